@@ -1,0 +1,98 @@
+import * as v from "valibot";
+import { cellRoles, type Directory, membershipKinds } from "./directory";
+import type { Author, Entry, EntryDefinition } from "./entry";
+import { type MemberId, type OrgId, orgId } from "./ids";
+import type { Refusal } from "./refusal";
+import { cellScope, memberScope, type Scope, sameScopes } from "./scope";
+import { line } from "./text-field";
+
+/** A fact about a member goes to the cells it concerns and to the office, never to the whole commune. */
+const byOffice = (author: Author, entry: Entry, scopes: readonly Scope[]): Refusal | undefined => {
+  if (!author.office) return "not-allowed";
+  return sameScopes(entry.scopes, scopes) ? undefined : "wrong-scope";
+};
+
+const listedBody = v.object({ name: line(80), org: orgId, kind: v.picklist(membershipKinds) });
+
+/**
+ * A member of a cell, by name and kind of membership: all that the app ever knows of a person
+ * (domain.md 2.10). Listing again corrects the name or the kind.
+ */
+export const memberListed: EntryDefinition<"member.listed", v.InferOutput<typeof listedBody>, Directory> = {
+  type: "member.listed",
+  view: "directory",
+  body: listedBody,
+  mayWrite: (author, entry, directory) => {
+    const known = directory.members.get(entry.subject as MemberId);
+    if (known && known.org !== entry.body.org) return "wrong-scope";
+    return byOffice(author, entry, [cellScope(entry.body.org), "office"]);
+  },
+  reduce: (directory, entry) => {
+    const id = entry.subject as MemberId;
+    directory.members.set(id, { id, ...entry.body });
+    return directory;
+  },
+};
+
+const movedBody = v.object({ name: line(80), from: orgId, to: orgId, kind: v.picklist(membershipKinds) });
+
+/** A transfer between cells: both cells learn of it, the member's phones change scopes, the old role ends. */
+export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof movedBody>, Directory> = {
+  type: "member.moved",
+  view: "directory",
+  body: movedBody,
+  mayWrite: (author, entry) =>
+    byOffice(author, entry, [
+      cellScope(entry.body.from),
+      cellScope(entry.body.to),
+      memberScope(entry.subject as MemberId),
+      "office",
+    ]),
+  reduce: (directory, entry) => {
+    const id = entry.subject as MemberId;
+    const { name, to, kind } = entry.body;
+    directory.members.set(id, { id, name, org: to, kind });
+    directory.roles.delete(id);
+    return directory;
+  },
+};
+
+const leftBody = v.object({ org: orgId });
+
+export const memberLeft: EntryDefinition<"member.left", v.InferOutput<typeof leftBody>, Directory> = {
+  type: "member.left",
+  view: "directory",
+  body: leftBody,
+  mayWrite: (author, entry) =>
+    byOffice(author, entry, [cellScope(entry.body.org), memberScope(entry.subject as MemberId), "office"]),
+  reduce: (directory, entry) => {
+    const id = entry.subject as MemberId;
+    const member = directory.members.get(id);
+    if (member) directory.members.set(id, { ...member, left: true });
+    directory.roles.delete(id);
+    return directory;
+  },
+};
+
+const roleBody = v.object({ org: orgId, role: v.nullable(v.picklist(cellRoles)) });
+
+/** Secretary, deputy or committee member of a cell; `null` ends the role. The office grants it. */
+export const roleGranted: EntryDefinition<"role.granted", v.InferOutput<typeof roleBody>, Directory> = {
+  type: "role.granted",
+  view: "directory",
+  body: roleBody,
+  mayWrite: (author, entry, directory) => {
+    const member = directory.members.get(entry.subject as MemberId);
+    if (!member || member.org !== entry.body.org) return "not-allowed";
+    return byOffice(author, entry, [cellScope(entry.body.org), "office"]);
+  },
+  reduce: (directory, entry) => {
+    const id = entry.subject as MemberId;
+    if (entry.body.role) directory.roles.set(id, entry.body.role);
+    else directory.roles.delete(id);
+    return directory;
+  },
+};
+
+export const orgOfMember = (directory: Directory, member: MemberId): OrgId | undefined =>
+  directory.members.get(member)?.org;

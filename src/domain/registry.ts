@@ -1,0 +1,36 @@
+import { communeFounded, directoryAttested } from "./commune";
+import {
+  documentAcknowledged,
+  documentIssued,
+  documentRead,
+  documentRecalled,
+  documentSuperseded,
+} from "./document";
+import { deviceEnrolled, deviceRevoked, enrolmentOffered } from "./enrolment";
+import type { EntryDefinition } from "./entry";
+import { memberLeft, memberListed, memberMoved, roleGranted } from "./member";
+import { organisationDissolved, organisationFormed } from "./organisation";
+
+/** Every entry type there is. Phone and server know the same ones. */
+export const definitions: readonly EntryDefinition[] = [
+  communeFounded,
+  directoryAttested,
+  organisationFormed,
+  organisationDissolved,
+  memberListed,
+  memberMoved,
+  memberLeft,
+  roleGranted,
+  enrolmentOffered,
+  deviceEnrolled,
+  deviceRevoked,
+  documentIssued,
+  documentRecalled,
+  documentSuperseded,
+  documentRead,
+  documentAcknowledged,
+] as readonly unknown[] as readonly EntryDefinition[];
+
+const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+
+export const definitionOf = (type: string): EntryDefinition | undefined => byType.get(type);
