@@ -1,0 +1,138 @@
+/**
+ * `npm test` and `npm run check`: set up what the tests need, run every stage, count for the whole.
+ * Plain JavaScript on Node's own modules, because it must run on a fresh clone before anything is installed.
+ *
+ *   node test/run.mjs            everything
+ *   node test/run.mjs --check    the loop for daily work: format, lint, types, architecture, fast tests
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+process.chdir(root);
+const quick = process.argv.includes("--check");
+const cache = join(root, ".cache");
+mkdirSync(cache, { recursive: true });
+
+const say = (text) => process.stdout.write(`${text}\n`);
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } }).status === 0;
+const bin = (name) => join(root, "node_modules/.bin", name);
+
+// ---- what the tests need --------------------------------------------------------------------------------
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  say(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
+  process.exit(1);
+}
+
+const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
+const stamp = "node_modules/.lock-hash";
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
+  const complete = existsSync("node_modules/.package-lock.json") && existsSync(bin("vitest"));
+  if (!(complete && quick)) {
+    say("Installing packages (npm ci) …");
+    if (!run("npm", ["ci", "--no-audit", "--no-fund"])) process.exit(1);
+    writeFileSync(stamp, lock);
+  }
+}
+
+const firstExisting = (paths) => paths.find((path) => path && existsSync(path));
+const onPath = (name) => firstExisting((process.env.PATH ?? "").split(":").map((dir) => join(dir, name)));
+const isRoot = process.getuid?.() === 0;
+
+/** Installs a Debian package where that is possible; tells how where it is not. */
+const install = (pack, what) => {
+  if (isRoot && onPath("apt-get")) {
+    say(`Installing ${what} (apt-get install ${pack}) …`);
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update", "-qq"], env);
+    if (run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", pack], env)) return;
+  }
+  say(
+    `${what} is needed for the tests: install it (Debian, Ubuntu: sudo apt-get install ${pack}) and run again.`,
+  );
+  process.exit(1);
+};
+
+const findChromium = () =>
+  firstExisting([process.env.CHROMIUM, ...["chromium", "chromium-browser", "google-chrome"].map(onPath)]);
+const findPostgres = () =>
+  onPath("initdb") ??
+  (existsSync("/usr/lib/postgresql") &&
+    firstExisting(readdirSync("/usr/lib/postgresql").map((v) => `/usr/lib/postgresql/${v}/bin/initdb`)));
+
+if (!quick) {
+  if (!findChromium()) install("chromium", "Chromium");
+  if (!findPostgres()) install("postgresql", "PostgreSQL");
+}
+const chromium = findChromium();
+
+// ---- the stages -------------------------------------------------------------------------------------------
+
+const results = [];
+const stage = (name, passed, detail = { passed: passed ? 1 : 0, failed: passed ? 0 : 1 }) => {
+  results.push({ name, ...detail });
+  say(`${passed ? "✓" : "✗"} ${name}`);
+  return passed;
+};
+
+const vitest = (project, extra = []) => {
+  const report = join(cache, `${project}.json`);
+  rmSync(report, { force: true });
+  const passed = run(
+    bin("vitest"),
+    [
+      "run",
+      "--config",
+      "test/vitest.config.ts",
+      "--project",
+      project,
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...extra,
+    ],
+    { ...(chromium && { CHROMIUM: chromium }), NO_COLOR: "1" },
+  );
+  if (!existsSync(report)) return stage(`${project} tests`, false);
+  const { numPassedTests, numFailedTests, numTotalTests, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  // A file that fails to load has no tests of its own, and a skipped test is one that did not pass.
+  const broken = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
+  const skipped = numTotalTests - numPassedTests - numFailedTests;
+  if (skipped > 0) say(`${skipped} tests of ${project} were skipped: that counts as failed.`);
+  const failed = numFailedTests + broken + skipped || (passed ? 0 : 1);
+  return stage(`${project} tests`, failed === 0, { passed: numPassedTests, failed });
+};
+
+const areas = readdirSync("src").filter((area) => existsSync(`src/${area}/tsconfig.json`));
+
+stage("format and lint", run(bin("biome"), ["check", "--error-on-warnings", "."]));
+stage(
+  "types",
+  [".", ...areas.map((area) => `src/${area}`)].map((dir) => run(bin("tsc"), ["-p", dir])).every(Boolean),
+);
+stage("unused code", run(bin("knip"), []));
+vitest("fast");
+if (!quick) {
+  const built = stage("build", run(process.execPath, ["src/server/start.mjs", "--build-only"]));
+  vitest("slow");
+  if (built) vitest("browser");
+  if (built) vitest("budget");
+}
+
+// ---- the count -----------------------------------------------------------------------------------------------
+
+say("");
+for (const { name, passed, failed } of results)
+  say(`${failed ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed`);
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+say(`${total("passed")} passed, ${total("failed")} failed`);
+process.exit(total("failed") ? 1 : 0);

@@ -1,0 +1,57 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+
+const shared = { extends: true as const };
+
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  plugins: [preact()],
+  test: {
+    include: [],
+    reporters: ["default"],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "fast",
+          include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts", "test/property/**/*.test.ts"],
+          exclude: ["test/server-process.test.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "slow",
+          include: ["test/contract/**/*.test.ts", "test/faults/**/*.test.ts", "test/server-process.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: { name: "budget", include: ["test/budget/**/*.test.ts"], testTimeout: 60_000 },
+      },
+      {
+        ...shared,
+        test: {
+          name: "bench",
+          include: ["test/bench/**/*.bench.ts"],
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
