@@ -66,6 +66,14 @@ export interface DeviceKey {
   readonly enrolledAt: number;
 }
 
+/**
+ * One fact about a member's place, and since when (`at` of its entry). Facts are kept, not only the last:
+ * what a secretary signed while in office stays his to sign after he left it.
+ */
+export type PlaceFact =
+  | { readonly from: number; readonly org: OrgId | undefined }
+  | { readonly from: number; readonly of: OrgId; readonly role: CellRole | null };
+
 export interface Attestation {
   /** When the office signed it, milliseconds. */
   readonly at: number;
@@ -82,7 +90,9 @@ export interface Directory {
   commune?: { readonly id: string; readonly name: string; readonly root: KeyId; readonly key: PublicKey };
   readonly orgs: Map<OrgId, Org>;
   readonly members: Map<MemberId, Member>;
+  /** Roles of today. */
   readonly roles: Map<MemberId, CellRole>;
+  readonly places: Map<MemberId, readonly PlaceFact[]>;
   readonly offers: Map<EntryId, Offer>;
   readonly keys: Map<KeyId, DeviceKey>;
   /** Key → the moment (`at`) from which its signatures no longer count. */
@@ -94,6 +104,7 @@ export const emptyDirectory = (): Directory => ({
   orgs: new Map(),
   members: new Map(),
   roles: new Map(),
+  places: new Map(),
   offers: new Map(),
   keys: new Map(),
   revoked: new Map(),
@@ -112,23 +123,56 @@ export const directoryFromJson = (json: unknown): Directory =>
     ]),
   ) as unknown as Directory;
 
-/** The author behind a key, or undefined where the directory does not know the key. */
-export const authorOf = (directory: Directory, key: KeyId): Author | undefined => {
+const latest = <T extends { readonly from: number }>(facts: readonly T[], at: number): T | undefined =>
+  facts.reduce<T | undefined>(
+    (best, fact) => (fact.from <= at && (!best || fact.from >= best.from) ? fact : best),
+    undefined,
+  );
+
+/** Where a member stood at a moment: the cell and the role in it. Before the first fact, the cell of the first fact. */
+export const placeAt = (
+  directory: Directory,
+  member: MemberId,
+  at: number,
+): { readonly org?: OrgId; readonly role?: CellRole } => {
+  const facts = directory.places.get(member) ?? [];
+  const cells = facts.filter((fact) => "org" in fact);
+  const org = (latest(cells, at) ?? latest(cells, Math.min(...cells.map((fact) => fact.from))))?.org;
+  if (!org) return {};
+  const role = latest(
+    facts.filter((fact) => "of" in fact && fact.of === org),
+    at,
+  );
+  return role && "role" in role && role.role ? { org, role: role.role } : { org };
+};
+
+/** Adds a fact in whatever order it came, and brings the role of today up to date. */
+export const addPlace = (directory: Directory, member: MemberId, fact: PlaceFact) => {
+  directory.places.set(member, [...(directory.places.get(member) ?? []), fact]);
+  const { role } = placeAt(directory, member, Number.POSITIVE_INFINITY);
+  if (role) directory.roles.set(member, role);
+  else directory.roles.delete(member);
+};
+
+/** The author behind a key at the moment he signed, or undefined where the directory does not know the key. */
+export const authorOf = (
+  directory: Directory,
+  key: KeyId,
+  at = Number.POSITIVE_INFINITY,
+): Author | undefined => {
   if (directory.commune?.root === key)
     return { key, root: true, office: true, committee: false, secretary: false };
   const device = directory.keys.get(key);
   if (!device) return undefined;
-  const member = directory.members.get(device.member);
-  const role = directory.roles.get(device.member);
-  const active = member && !member.left;
+  const { org, role } = placeAt(directory, device.member, at);
   return {
     key,
     root: false,
     office: device.office,
     member: device.member,
-    ...(active && { org: member.org }),
-    committee: Boolean(active && role),
-    secretary: Boolean(active && (role === "secretary" || role === "deputy")),
+    ...(org && { org }),
+    committee: role !== undefined,
+    secretary: role === "secretary" || role === "deputy",
   };
 };
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { documentKinds, urgencies } from "./document-kind";
 import type { Author, Entry, EntryDefinition } from "./entry";
-import { documentId, hash, type KeyId, type MemberId, type OrgId } from "./ids";
+import { type DocumentId, documentId, hash, type KeyId, type MemberId, type OrgId } from "./ids";
 import type { Refusal } from "./refusal";
 import { cellScope, committeeScope, memberScope, orgOfScope, type Scope, sameScopes } from "./scope";
 import { day, line } from "./text-field";
@@ -46,6 +46,12 @@ const issuedBody = v.object({
 });
 export type IssuedBody = v.InferOutput<typeof issuedBody>;
 
+/** Something done to a paper by the office (no `org`) or by a cell. */
+interface Act {
+  readonly at: number;
+  readonly org?: OrgId;
+}
+
 /** What the commune's log says of one document: the view that lists and readers show. */
 export interface DocumentView {
   readonly issued?: IssuedBody & {
@@ -55,19 +61,29 @@ export interface DocumentView {
     /** The cell that issued it; absent for the office. */
     readonly org?: OrgId;
   };
-  readonly supersededBy?: string;
-  /** Recalls as they came; whether one counts depends on who issued the paper (`isRecalled`). */
-  readonly recalls: readonly { readonly at: number; readonly org?: OrgId; readonly reason: string }[];
+  /** Acts on the paper as they came; whether one counts depends on who issued it (`isRecalled`, `supersededBy`). */
+  readonly recalls: readonly (Act & { readonly reason: string })[];
+  readonly replacements: readonly (Act & { readonly by: DocumentId })[];
   /** Member → when read, acknowledged; only of those whose scopes this device reads. */
   readonly read: { readonly [member: string]: number };
   readonly acknowledged: { readonly [member: string]: number };
 }
 
-export const emptyDocument: DocumentView = { recalls: [], read: {}, acknowledged: {} };
+export const emptyDocument: DocumentView = { recalls: [], replacements: [], read: {}, acknowledged: {} };
 
-/** Only the office, or the cell that issued the paper, can recall it. */
-export const isRecalled = (view: DocumentView): boolean =>
-  view.recalls.some((recall) => recall.org === undefined || recall.org === view.issued?.org);
+/** Only the office, or the cell that issued the paper, can act on it. */
+const counts = (view: DocumentView, act: Act): boolean =>
+  view.issued !== undefined && (act.org === undefined || act.org === view.issued.org);
+
+export const isRecalled = (view: DocumentView): boolean => view.recalls.some((act) => counts(view, act));
+
+/** The newest paper that takes this one's place. */
+export const supersededBy = (view: DocumentView): DocumentId | undefined =>
+  view.replacements.filter((act) => counts(view, act)).at(-1)?.by;
+
+/** Acts in order of their moments, whatever order they came in. */
+const inOrder = <T extends Act>(acts: readonly T[], act: T): readonly T[] =>
+  [...acts, act].sort((a, b) => a.at - b.at || (a.org ?? "").localeCompare(b.org ?? ""));
 
 /**
  * The office writes to anyone; a secretary to his own cell and its committee, and the office sees it too.
@@ -114,7 +130,7 @@ export const documentRecalled: EntryDefinition<
   mayWrite: (author, entry) => publishes(author, entry.scopes),
   reduce: (view, entry, author) => ({
     ...view,
-    recalls: [...view.recalls, { at: entry.at, reason: entry.body.reason, ...issuerOrg(author) }],
+    recalls: inOrder(view.recalls, { at: entry.at, reason: entry.body.reason, ...issuerOrg(author) }),
   }),
 };
 
@@ -129,7 +145,10 @@ export const documentSuperseded: EntryDefinition<
   view: "document",
   body: supersededBody,
   mayWrite: (author, entry) => publishes(author, entry.scopes),
-  reduce: (view, entry) => ({ ...view, supersededBy: entry.body.by }),
+  reduce: (view, entry, author) => ({
+    ...view,
+    replacements: inOrder(view.replacements, { at: entry.at, by: entry.body.by, ...issuerOrg(author) }),
+  }),
 };
 
 /** A member's own receipt: his cell's committee and his other phone see it; the office sees numbers only. */

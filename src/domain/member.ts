@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { cellRoles, type Directory, membershipKinds } from "./directory";
+import { addPlace, cellRoles, type Directory, membershipKinds } from "./directory";
 import type { Author, Entry, EntryDefinition } from "./entry";
 import { type MemberId, type OrgId, orgId } from "./ids";
 import type { Refusal } from "./refusal";
@@ -30,6 +30,7 @@ export const memberListed: EntryDefinition<"member.listed", v.InferOutput<typeof
   reduce: (directory, entry) => {
     const id = entry.subject as MemberId;
     directory.members.set(id, { id, ...entry.body });
+    addPlace(directory, id, { from: entry.at, org: entry.body.org });
     return directory;
   },
 };
@@ -50,9 +51,11 @@ export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof m
     ]),
   reduce: (directory, entry) => {
     const id = entry.subject as MemberId;
-    const { name, to, kind } = entry.body;
+    const { name, from, to, kind } = entry.body;
+    // Whoever learns of a member only by the move still knows where he signed before it.
+    if (!directory.places.has(id)) addPlace(directory, id, { from: 0, org: from });
+    addPlace(directory, id, { from: entry.at, org: to });
     directory.members.set(id, { id, name, org: to, kind });
-    directory.roles.delete(id);
     return directory;
   },
 };
@@ -69,7 +72,7 @@ export const memberLeft: EntryDefinition<"member.left", v.InferOutput<typeof lef
     const id = entry.subject as MemberId;
     const member = directory.members.get(id);
     if (member) directory.members.set(id, { ...member, left: true });
-    directory.roles.delete(id);
+    addPlace(directory, id, { from: entry.at, org: undefined });
     return directory;
   },
 };
@@ -88,11 +91,7 @@ export const roleGranted: EntryDefinition<"role.granted", v.InferOutput<typeof r
   },
   reduce: (directory, entry) => {
     const id = entry.subject as MemberId;
-    if (entry.body.role) directory.roles.set(id, entry.body.role);
-    else directory.roles.delete(id);
+    addPlace(directory, id, { from: entry.at, of: entry.body.org, role: entry.body.role });
     return directory;
   },
 };
-
-export const orgOfMember = (directory: Directory, member: MemberId): OrgId | undefined =>
-  directory.members.get(member)?.org;

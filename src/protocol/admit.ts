@@ -54,7 +54,7 @@ export const admit = async (
 type Signatory = { readonly key: PublicKey; readonly author: Author };
 
 const known = (entry: Entry, directory: Directory): Result<Signatory, Refusal> => {
-  const author = authorOf(directory, entry.by);
+  const author = authorOf(directory, entry.by, entry.at);
   const key = publicKeyOf(directory, entry.by);
   return author && key ? ok({ author, key }) : err("unknown-author");
 };
