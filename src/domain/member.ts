@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { addPlace, cellRoles, type Directory, membershipKinds } from "./directory";
 import type { Author, Entry, EntryDefinition } from "./entry";
-import { type MemberId, type OrgId, orgId } from "./ids";
+import { type MemberId, orgId } from "./ids";
 import type { Refusal } from "./refusal";
 import { cellScope, memberScope, type Scope, sameScopes } from "./scope";
 import { line } from "./text-field";
