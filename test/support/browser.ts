@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
+
+const executablePath =
+  process.env.CHROMIUM ??
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A real Chromium. `extra` are command-line switches, e.g. for a camera feed. */
+export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> => {
+  if (!executablePath) throw new Error("no Chromium found: set CHROMIUM to its path");
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath, args: [...asRoot, ...quiet, ...extra] });
+};
+
+/** A profile of its own, as small as the phones it is made for. */
+export const newPhone = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+
+/** The clerk's desktop. */
+export const newDesk = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+
+export interface Line {
+  /** How many times slower the processor is. */
+  readonly cpu: number;
+  /** Bits a second each way, and the round trip in milliseconds; undefined for no limit. */
+  readonly network?: { readonly down: number; readonly up: number; readonly latency: number };
+}
+
+/** The slow line of the figures: a cheap phone, 1.6 Mbit/s, 150 ms. */
+export const slowLine: Line = { cpu: 4, network: { down: 1.6e6, up: 750e3, latency: 150 } };
+export const noLimits: Line = { cpu: 1 };
+
+/** Puts a page on a line; the returned session changes or lifts it. */
+export const limit = async (page: Page, { cpu, network }: Line): Promise<CDPSession> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: network?.latency ?? 0,
+    downloadThroughput: network ? network.down / 8 : -1,
+    uploadThroughput: network ? network.up / 8 : -1,
+  });
+  return session;
+};
+
+/** What the page logged as errors, and what it threw: a test ends by expecting none. */
+export const collectErrors = (page: Page): readonly string[] => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  return errors;
+};
