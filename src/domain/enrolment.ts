@@ -12,7 +12,7 @@ import { line } from "./text-field";
 export const offerLifetime = 7 * 24 * 60 * 60 * 1000;
 
 /** A publishing key must be known to every phone; a cell's devices only to the cell and the office. */
-const keyScopes = (org: Parameters<typeof cellScope>[0], office: boolean): Scope[] =>
+export const keyScopes = (org: Parameters<typeof cellScope>[0], office: boolean): Scope[] =>
   office ? ["commune", cellScope(org), "office"] : [cellScope(org), "office"];
 
 const offeredBody = v.object({
