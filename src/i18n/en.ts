@@ -1,0 +1,28 @@
+import { core } from "./en/core";
+import { dates } from "./en/date-words";
+import { display } from "./en/display";
+import { enrol } from "./en/enrol";
+import { library } from "./en/library";
+import { me } from "./en/me";
+import { original } from "./en/original";
+import { outbox } from "./en/outbox";
+import { papers } from "./en/papers";
+import { places } from "./en/places";
+import { problems } from "./en/problems";
+import { reader } from "./en/reader";
+
+/** Everything in English, area by area: one lazy chunk. */
+export const en = {
+  core,
+  dates,
+  display,
+  enrol,
+  library,
+  me,
+  original,
+  outbox,
+  papers,
+  places,
+  problems,
+  reader,
+};

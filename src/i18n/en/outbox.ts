@@ -1,0 +1,33 @@
+import type { Translation } from "../messages";
+import type { vi } from "../outbox";
+
+export const outbox: Translation<typeof vi> = {
+  title: "Waiting to be sent",
+  lead: "What you wrote on this phone that has not reached the office yet.",
+  noneTitle: "Everything was sent",
+  noneText: "Nothing is waiting on this phone.",
+  lastSync: "Last sync: {when}.",
+  never: "This phone has not synced yet.",
+  sync: "Sync now",
+  syncing: "Syncing…",
+  waiting: "Waiting",
+  refused: "Not accepted",
+  since: "written {when}",
+  retry: "Send again",
+  discard: "Drop",
+  discardAsk: "Drop this?",
+  discardText: "It will not be sent any more. Nothing else is affected.",
+  retried: "Signed again; it goes out when there is a connection.",
+  discarded: "Dropped.",
+  export: "Export to a file",
+  exportText: "Save what is not sent as one file, to carry to the office.",
+  exported: "File saved. Everything keeps waiting here until it is sent.",
+  "document.read": "Read",
+  "document.acknowledged": "Read and understood",
+  "document.issued": "Paper issued",
+  "document.recalled": "Paper recalled",
+  "document.superseded": "Paper superseded",
+  "enrolment.offered": "Enrolment code",
+  "device.revoked": "Phone revoked",
+  other: "Record",
+};

@@ -1,0 +1,31 @@
+import type { Translation } from "../messages";
+import type { vi } from "../papers";
+
+export const papers: Translation<typeof vi> = {
+  nghi_quyet: "Resolution",
+  quyet_dinh: "Decision",
+  quy_dinh: "Regulation",
+  chi_thi: "Directive",
+  ket_luan: "Conclusion",
+  quy_che: "Statute",
+  thong_tri: "Circular",
+  huong_dan: "Guidance",
+  thong_bao: "Notice",
+  bao_cao: "Report",
+  ke_hoach: "Plan",
+  chuong_trinh: "Programme",
+  de_an: "Scheme",
+  to_trinh: "Submission",
+  cong_van: "Official letter",
+  bien_ban: "Minutes",
+  giay_moi: "Invitation",
+  tai_lieu: "Material",
+  normal: "Normal",
+  urgent: "URGENT",
+  veryUrgent: "VERY URGENT",
+  express: "EXPRESS",
+  secretary: "Cell secretary",
+  deputy: "Deputy secretary",
+  committee: "Committee member",
+  member: "Member",
+};
