@@ -1,0 +1,103 @@
+import { cleanText, type Paragraph, type Piece, pieceText } from "./piece";
+import { childNodes, type WordNode } from "./word-node";
+
+type Row = Extract<WordNode, { type: "tableRow" }>;
+type Cell = Extract<WordNode, { type: "tableCell" }>;
+type Read = (nodes: readonly WordNode[]) => Piece[];
+
+/** Words that stand in the two-column head of a paper, or beside its signature: such a table only lays text out. */
+const layoutWords =
+  /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận\s*:|NGƯỜI GHI BIÊN BẢN|^\s*Số\s*:?\s*[\d. …_]*[-/]/mu;
+
+/** A Word table as a grid, or as lines where it was only a means to set text side by side. */
+export const readTable = (node: WordNode, read: Read): Piece[] => {
+  const rows = childNodes(node).filter((row): row is Row => row.type === "tableRow");
+  const cells = rows.map((row) => childNodes(row).filter((cell): cell is Cell => cell.type === "tableCell"));
+  const width = Math.max(0, ...cells.map((row) => row.reduce((sum, cell) => sum + cell.colSpan, 0)));
+  const pieces = cells.map((row) => row.map((cell) => read(cell.children)));
+  if (width <= 1) return pieces.flat(2);
+  const laidOut = layoutWords.test(pieces.flat(2).map(pieceText).join("\n"));
+  if (width <= 3 && (rows.length === 1 || (rows.length <= 6 && laidOut))) return layoutLines(pieces);
+
+  const grid: string[][] = rows.map(() => Array.from({ length: width }, () => ""));
+  const taken = rows.map(() => new Set<number>());
+  cells.forEach((row, y) => {
+    let x = 0;
+    row.forEach((cell, i) => {
+      while (taken[y]?.has(x)) x += 1;
+      for (let dy = 0; dy < cell.rowSpan; dy += 1)
+        for (let dx = 0; dx < cell.colSpan; dx += 1) taken[y + dy]?.add(x + dx);
+      const line = grid[y];
+      if (line && x < width) line[x] = cellText(pieces[y]?.[i] ?? []);
+      x += cell.colSpan;
+    });
+  });
+  const head = headRows(rows, pieces);
+  const filled = grid[0]?.map((_, x) => grid.some((row) => row[x] !== "")) ?? [];
+  const kept = grid
+    .filter((row) => row.some((text) => text !== ""))
+    .map((row) => row.filter((_, x) => filled[x]));
+  return kept.length > 0 ? [{ is: "grid", rows: kept, head: Math.min(head, kept.length) }] : [];
+};
+
+/** The left column from top to bottom, then the right; but a signature before the list of recipients. */
+const layoutLines = (rows: readonly (readonly Piece[])[][]): Piece[] => {
+  const columns: Piece[][] = [];
+  for (const row of rows)
+    row.forEach((cell, x) => {
+      columns[x] ??= [];
+      columns[x].push(...cell);
+    });
+  const recipients = columns[0]?.some((piece) => /^\s*Nơi nhận\s*:/u.test(pieceText(piece)));
+  const lines = (column: readonly Piece[], side: "left" | "right", list: boolean) =>
+    column.map(
+      (piece): Piece =>
+        piece.is === "grid"
+          ? piece
+          : ({ ...piece, column: side, align: list ? undefined : "centre" } satisfies Paragraph),
+    );
+  const [left = [], ...rest] = columns.map((column, x) => (x === 0 && recipients ? joined(column) : column));
+  const right = rest.flatMap((column) => lines(column, "right", false));
+  return recipients ? [...right, ...lines(left, "left", true)] : [...lines(left, "left", false), ...right];
+};
+
+/** A recipient whose name runs over two lines is one item again. */
+const joined = (column: readonly Piece[]): Piece[] => {
+  const items: Piece[] = [];
+  for (const piece of column) {
+    const before = items.at(-1);
+    const goesOn =
+      before?.is === "paragraph" &&
+      piece.is === "paragraph" &&
+      /^\s*-/.test(pieceText(before)) &&
+      !/[;.]\s*$/.test(pieceText(before)) &&
+      !/^\s*(?:-|$)/.test(pieceText(piece));
+    if (goesOn) items[items.length - 1] = { ...before, runs: [...before.runs, { text: " " }, ...piece.runs] };
+    else items.push(piece);
+  }
+  return items;
+};
+
+const cellText = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => cleanText(pieceText(piece)).trim())
+    .filter((text) => !/^_*$/.test(text))
+    .join("\n");
+
+/** Rows that Word repeats on each page; else a first row that is all bold, and a row of column numbers under it. */
+const headRows = (rows: readonly Row[], pieces: readonly (readonly Piece[])[][]): number => {
+  const marked = rows.findIndex((row) => !row.isHeader);
+  let head = marked < 0 ? 1 : marked;
+  const row = (y: number) => (pieces[y] ?? []).flat().filter((piece) => pieceText(piece).trim() !== "");
+  const bold = (piece: Piece) =>
+    piece.is === "paragraph" && piece.runs.every((run) => run.bold || run.text.trim() === "");
+  if (head === 0 && rows.length > 1 && row(0).length > 0 && row(0).every(bold)) head = 1;
+  const numbered = (y: number) =>
+    row(y).length > 1 && row(y).every((piece) => /^\s*\(?\d{1,2}\)?\s*$/.test(pieceText(piece)));
+  if (head === 1) head = Math.max(1, ...firstSpans(rows));
+  if (numbered(head || 1)) head = (head || 1) + 1;
+  return head;
+};
+
+const firstSpans = (rows: readonly Row[]): number[] =>
+  childNodes(rows[0] ?? { type: "other" }).map((cell) => (cell.type === "tableCell" ? cell.rowSpan : 1));
