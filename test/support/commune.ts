@@ -156,7 +156,7 @@ export const createTestCommune = async (seed = 1) => {
     return device;
   };
 
-  const grant = (by: Signer, member: MemberId, org: OrgId, role: CellRole | null): Draft => ({
+  const grant = (member: MemberId, org: OrgId, role: CellRole | null): Draft => ({
     type: "role.granted",
     scopes: rosterScopes(org),
     subject: member,
@@ -169,7 +169,7 @@ export const createTestCommune = async (seed = 1) => {
   const villages: { org: OrgId; secretary: TestDevice; members: [TestDevice, TestDevice] }[] = [];
   for (const [i, org] of cells.entries()) {
     const chief = await listMember(`Bí thư Số ${i + 1}`, org, office.signer);
-    await found(office.signer, grant(office.signer, chief, org, "secretary"));
+    await found(office.signer, grant(chief, org, "secretary"));
     const secretary = await foundDevice(office.signer, chief, org, "secretary");
     const first = await listMember(`Đảng viên ${i + 1}A`, org, office.signer);
     const second = await listMember(`Đảng viên ${i + 1}B`, org, office.signer);

@@ -1,4 +1,13 @@
-import type { Database } from "./database";
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Database, Db } from "./database";
+import { lockFolder } from "./folder-lock";
+import { migrate, NewerSchema } from "./migrate";
+import * as schema from "./schema";
 
 export interface DatabaseOptions {
   /** The folder of this server: lock, journal, blobs and, without `databaseUrl`, the embedded database. */
@@ -9,6 +18,64 @@ export interface DatabaseOptions {
 }
 
 /** Opens PGlite in `<dataDir>/pg` behind the folder lock, or PostgreSQL by its URL, and migrates it. */
-export const openDatabase = async ({ dataDir }: DatabaseOptions): Promise<Database> => {
-  throw new Error(`to be built: ${dataDir}`);
+export const openDatabase = ({ dataDir, databaseUrl, say }: DatabaseOptions): Promise<Database> =>
+  databaseUrl ? openPostgres(databaseUrl) : openEmbedded(dataDir, say);
+
+const openPostgres = async (url: string): Promise<Database> => {
+  const client = postgres(url, { onnotice: () => {}, connection: { synchronous_commit: "on" } });
+  const db: Db = drizzlePostgres(client, { schema });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await client.end({ timeout: 1 });
+    throw error;
+  }
+  return { kind: "postgres", db, rebuilt: false, close: () => client.end({ timeout: 5 }) };
 };
+
+const openEmbedded = async (dataDir: string, say: DatabaseOptions["say"]): Promise<Database> => {
+  const lock = lockFolder(dataDir);
+  const folder = join(dataDir, "pg");
+  try {
+    const existed = existsSync(folder);
+    const opened = await tryOpen(folder);
+    if ("db" in opened) return embedded(opened, lock.release, false);
+    // Without a journal there is nothing to rebuild it from: leave it as it is for whoever comes to repair it.
+    if (!existed || !existsSync(join(dataDir, "journal")) || opened.error instanceof NewerSchema)
+      throw opened.error;
+    const aside = `${folder}.broken-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+    renameSync(folder, aside);
+    say?.(`the embedded database could not be opened and was moved to ${aside}`);
+    const fresh = await tryOpen(folder);
+    if (!("db" in fresh)) throw fresh.error;
+    return embedded(fresh, lock.release, true);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+type Opened = { readonly client: PGlite; readonly db: Db };
+
+const tryOpen = async (folder: string): Promise<Opened | { readonly error: unknown }> => {
+  let client: PGlite | undefined;
+  try {
+    client = await PGlite.create(folder);
+    const db: Db = drizzlePglite(client, { schema });
+    await migrate(db);
+    return { client, db };
+  } catch (error) {
+    await client?.close().catch(() => undefined);
+    return { error };
+  }
+};
+
+const embedded = ({ client, db }: Opened, release: () => void, rebuilt: boolean): Database => ({
+  kind: "pglite",
+  db,
+  rebuilt,
+  close: async () => {
+    await client.close();
+    release();
+  },
+});

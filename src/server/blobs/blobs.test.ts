@@ -1,0 +1,128 @@
+import { readdirSync, statSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../../test/support/folder";
+import { createTestClock } from "../../domain/clock";
+import type { Hash } from "../../domain/ids";
+import { sha256 } from "../../protocol/sha256";
+import { createGzipSplice } from "../sync/gzip-splice";
+import type { Segment } from "../sync/segment";
+import type { Blobs } from "./blobs";
+import { createBlobs } from "./create-blobs";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const nothing = async () => new Set<Hash>();
+
+const put = async (blobs: Blobs, data: ReadableStream<Uint8Array> | Uint8Array, max = 1 << 20) => {
+  const stored = await blobs.put(data, max);
+  if (!stored.ok) throw new Error(stored.error);
+  return stored.value;
+};
+
+const textOf = async (stream: ReadableStream<Uint8Array> | undefined) =>
+  stream && (await new Response(stream).text());
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
+
+test("a blob is named by its hash and read back whole or in part", async () => {
+  const blobs = await createBlobs({ dataDir: temporaryFolder() });
+  const data = bytesOf("0123456789");
+  const { hash, bytes } = await put(blobs, data);
+  expect(hash).toBe(await sha256(data));
+  expect(bytes).toBe(10);
+  expect(await textOf(await blobs.open(hash))).toBe("0123456789");
+  expect(await textOf(await blobs.open(hash, { start: 2, end: 4 }))).toBe("234");
+  expect(await blobs.stat(hash)).toEqual({ bytes: 10 });
+  expect(await blobs.has(await sha256("other"))).toBe(false);
+  expect(await blobs.open(await sha256("other"))).toBeUndefined();
+});
+
+test("a stream that is too long or breaks off leaves nothing behind", async () => {
+  const dataDir = temporaryFolder();
+  const blobs = await createBlobs({ dataDir });
+  let cancelled = false;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(1000)),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  expect(await blobs.put(endless, 5000)).toEqual({ ok: false, error: "too-large" });
+  expect(cancelled).toBe(true);
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.error(new Error("line cut")),
+  });
+  await expect(blobs.put(broken, 5000)).rejects.toThrow("line cut");
+  expect(filesUnder(dataDir)).toEqual([]);
+});
+
+test("the same bytes put twice are one blob", async () => {
+  const dataDir = temporaryFolder();
+  const blobs = await createBlobs({ dataDir });
+  await Promise.all([put(blobs, bytesOf("same")), put(blobs, bytesOf("same"))]);
+  await put(blobs, bytesOf("same"));
+  expect(filesUnder(dataDir)).toHaveLength(1);
+});
+
+test("a sweep takes what no entry names after a day, and what a crash left half written", async () => {
+  const clock = createTestClock(Date.now());
+  const blobs = await createBlobs({ dataDir: temporaryFolder(), clock });
+  const named = (await put(blobs, bytesOf("named"))).hash;
+  const forgotten = (await put(blobs, bytesOf('{"forgotten":1}'))).hash;
+  await blobs.textSegment(forgotten);
+  clock.advance(23 * 3600_000);
+  expect(await blobs.sweep(nothing)).toBe(0);
+  clock.advance(2 * 3600_000);
+  const touched = (await put(blobs, bytesOf("touched"))).hash;
+  await blobs.touch(touched);
+  expect(await blobs.sweep(async () => new Set([named]))).toBe(1);
+  expect(await blobs.has(named)).toBe(true);
+  expect(await blobs.has(touched)).toBe(true);
+  expect(await blobs.has(forgotten)).toBe(false);
+  expect(await blobs.textSegment(forgotten)).toBeUndefined();
+});
+
+const unpack = (segments: readonly (Segment | undefined)[]) => {
+  const gzip = createGzipSplice();
+  const parts = segments.map((segment) => {
+    if (!segment) throw new Error("no segment");
+    return gzip.add(segment);
+  });
+  return gunzipSync(Buffer.concat([gzip.header, ...parts, gzip.trailer()])).toString();
+};
+
+test("a text's line is compressed once, alone or after its neighbours", async () => {
+  const dataDir = temporaryFolder();
+  const blobs = await createBlobs({ dataDir });
+  const texts = [1, 2, 3].map((i) => `{"v":1,"blocks":[{"k":"p","r":["Điều ${i}. Các chi bộ thực hiện."]}]}`);
+  const hashes: Hash[] = [];
+  for (const text of texts) hashes.push((await put(blobs, bytesOf(text))).hash);
+  const [first, second, third] = hashes as [Hash, Hash, Hash];
+  const whole = texts.map((text, i) => `t ${hashes[i]} ${text}\n`).join("");
+
+  expect(unpack(await Promise.all(hashes.map((hash) => blobs.textSegment(hash))))).toBe(whole);
+  const chain = async (from: Blobs) => [
+    await from.textSegment(first),
+    await from.textSegment(second, [first]),
+    await from.textSegment(third, [first, second]),
+  ];
+  const linked = await chain(blobs);
+  expect(unpack(linked)).toBe(whole);
+  const alone = await blobs.textSegment(third);
+  expect(linked[2]?.deflated.length).toBeLessThan((alone?.deflated.length ?? 0) / 2);
+
+  // From disk, by another process; and made anew where a crash cut the file short.
+  expect(unpack(await chain(await createBlobs({ dataDir })))).toBe(whole);
+  for (const file of filesUnder(dataDir)) if (file.includes(".")) truncateSync(file, statSync(file).size - 3);
+  expect(unpack(await chain(await createBlobs({ dataDir })))).toBe(whole);
+});
+
+test("a text with a line break in it has no line", async () => {
+  const blobs = await createBlobs({ dataDir: temporaryFolder() });
+  const { hash } = await put(blobs, bytesOf('{\n"v":1}'));
+  expect(await blobs.textSegment(hash)).toBeUndefined();
+});
