@@ -14,7 +14,12 @@ export default defineConfig({
         ...shared,
         test: {
           name: "fast",
-          include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts", "test/support/*.test.ts", "test/property/**/*.test.ts"],
+          include: [
+            "src/**/*.test.{ts,tsx}",
+            "test/*.test.ts",
+            "test/support/*.test.ts",
+            "test/property/**/*.test.ts",
+          ],
           exclude: ["test/server-process.test.ts"],
           testTimeout: 20_000,
         },
