@@ -1,0 +1,71 @@
+import * as v from "valibot";
+import { documentIssued } from "../../domain/document";
+import type { Entry } from "../../domain/entry";
+import { firstPageOf } from "../../domain/first-page";
+import type { Hash } from "../../domain/ids";
+import { plainText, readingText } from "../../domain/reading-text";
+import type { Refusal } from "../../domain/refusal";
+import { refusePaper } from "../../domain/secrecy";
+import type { Blobs } from "../blobs/blobs";
+import { checkFile } from "./check-file";
+
+export interface Door {
+  /** Why this entry's paper may not enter, or undefined: handed to the log, which asks after every other check. */
+  check(entry: Entry): Promise<Refusal | undefined>;
+  /** Removes what was staged for refused papers, save what another entry names. */
+  clear(named: (hashes: readonly Hash[]) => Promise<ReadonlySet<Hash>>): Promise<void>;
+}
+
+/**
+ * The rules on what a paper says (domain.md 2.4), asked of its text and its file before it gets a number.
+ * A refusal is told with its rule and nothing else, and nothing of the paper is kept.
+ */
+export const createDoor = (blobs: Blobs, say: (line: string) => void): Door => {
+  const refused = new Set<Hash>();
+  return {
+    check: async (entry) => {
+      if (entry.type !== documentIssued.type) return undefined;
+      const body = v.parse(documentIssued.body, entry.body);
+      const refusal = (await checkText(blobs, body)) ?? (body.file && (await checkFile(blobs, body.file)));
+      if (!refusal) return undefined;
+      say(`door refused ${entry.type}: ${refusal}`);
+      refused.add(body.text.hash);
+      if (body.file) refused.add(body.file.hash);
+      return refusal;
+    },
+    clear: async (named) => {
+      if (refused.size === 0) return;
+      const hashes = [...refused];
+      refused.clear();
+      const kept = await named(hashes);
+      for (const hash of hashes) if (!kept.has(hash)) await blobs.remove(hash);
+    },
+  };
+};
+
+const checkText = async (
+  blobs: Blobs,
+  body: v.InferOutput<typeof documentIssued.body>,
+): Promise<Refusal | undefined> => {
+  const bytes = await blobs.read(body.text.hash);
+  if (!bytes) return "blob-missing";
+  const text = parseText(bytes);
+  if (!text || bytes.length !== body.text.bytes) return "malformed";
+  const { kind, number, abstract, issuer, file, declaredBy } = body;
+  return refusePaper(
+    { kind, number, abstract, issuer, fileName: file?.name, declaredBy },
+    firstPageOf(plainText(text)),
+  );
+};
+
+/** A reading text travels as one line, so its JSON must not hold a line break. */
+const parseText = (bytes: Uint8Array<ArrayBuffer>) => {
+  if (bytes.includes(10) || bytes.includes(13)) return undefined;
+  try {
+    const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const parsed = v.safeParse(readingText, json);
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,66 @@
+import type { Hono } from "hono";
+import * as v from "valibot";
+import { maxFileBytes, maxTextBytes } from "../../../domain/document";
+import { type Hash, hash } from "../../../domain/ids";
+import { openPeeked, sniff } from "../../door/file-kind";
+import { parseRange } from "../byte-range";
+import type { AppEnv, AppParts } from "../parts";
+import { BodyError, openBody } from "../read-body";
+import { refuse } from "../refuse";
+
+/** Blobs by their hash: to those who read an entry that names them, from those who publish. */
+export const blobRoutes = (app: Hono<AppEnv>, parts: AppParts) => {
+  const { log, blobs } = parts;
+
+  app.get("/blobs/:hash", async (c) => {
+    const name = v.safeParse(hash, c.req.param("hash"));
+    // What one may not read is not found: whether it exists is told to nobody else.
+    if (!name.success || !(await log.mayRead(name.output as Hash, c.get("principal").scopes)))
+      return refuse(c, "not-found");
+    const size = (await blobs.stat(name.output as Hash))?.bytes;
+    if (size === undefined) return refuse(c, "not-found");
+
+    const etag = `"${name.output}"`;
+    c.header("ETag", etag);
+    c.header("Accept-Ranges", "bytes");
+    c.header("Cache-Control", "private, max-age=31536000, immutable");
+    if (c.req.header("If-None-Match") === etag) return c.body(null, 304);
+
+    const other = (c.req.header("If-Range") ?? etag) !== etag;
+    const range = other ? "whole" : parseRange(c.req.header("Range"), size);
+    if (range === "unsatisfiable") {
+      c.header("Content-Range", `bytes */${size}`);
+      return c.body(null, 416);
+    }
+    const part = range === "whole" ? undefined : range;
+    const body = await blobs.open(name.output as Hash, part);
+    if (!body) return refuse(c, "not-found");
+    // What it is says the entry that names it; a browser is never to guess and render it.
+    c.header("Content-Type", "application/octet-stream");
+    c.header("Content-Length", String(part ? part.end - part.start + 1 : size));
+    if (part) c.header("Content-Range", `bytes ${part.start}-${part.end}/${size}`);
+    return c.body(body, part ? 206 : 200);
+  });
+
+  app.put("/blobs/:hash", async (c) => {
+    const { author } = c.get("principal");
+    if (!author.office && !author.secretary) return refuse(c, "not-allowed");
+    const name = v.safeParse(hash, c.req.param("hash"));
+    if (!name.success) return refuse(c, "malformed");
+    if (await blobs.touch(name.output as Hash)) return c.body(null, 204);
+    const body = openBody(c.req.raw, { maxBytes: maxFileBytes, idle: parts.limits.idle });
+    if (!body.ok) return refuse(c, body.error);
+    try {
+      const { head, stream } = await openPeeked(body.value);
+      const kind = sniff(head);
+      if (!kind.ok) return refuse(c, kind.error);
+      const stored = await blobs.put(stream, kind.value === "text" ? maxTextBytes : maxFileBytes);
+      if (!stored.ok) return refuse(c, stored.error);
+      // Arrived otherwise than it was named. What was stored no entry names: the next sweep takes it.
+      return stored.value.hash === name.output ? c.body(null, 204) : refuse(c, "damaged-file");
+    } catch (error) {
+      if (error instanceof BodyError) return refuse(c, error.fault);
+      throw error;
+    }
+  });
+};
