@@ -1,0 +1,33 @@
+import type { Hash } from "../../domain/ids";
+import { sha256 } from "../../protocol/sha256";
+import type { Database } from "../store/database";
+
+export interface ReceivedText {
+  readonly hash: Hash;
+  readonly text: string;
+}
+
+/**
+ * Stores texts that were waited for and are what their names say, in one transaction. Anything else is dropped: a
+ * server cannot fill a phone with what nobody issued. Returns how many were taken.
+ */
+export const applyTexts = async (db: Database, batch: readonly ReceivedText[]): Promise<number> => {
+  const names = await Promise.all(batch.map(({ text }) => sha256(text)));
+  const right = batch.filter(({ hash }, i) => names[i] === hash);
+  return db.transaction("rw", [db.texts, db.wanted], async () => {
+    const wanted = await db.wanted.bulkGet(right.map(({ hash }) => hash));
+    const taken = right.filter((_, i) => wanted[i]);
+    await db.texts.bulkPut(taken.map(({ hash, text }) => ({ hash, text })));
+    await db.wanted.bulkDelete(taken.map(({ hash }) => hash));
+    return taken.length;
+  });
+};
+
+/** Texts that the server does not give out: not asked for again by itself, and no reason to call a scope incomplete. */
+export const markGone = (db: Database, hashes: readonly Hash[]): Promise<void> =>
+  db.transaction("rw", [db.wanted], async () => {
+    const rows = await db.wanted.bulkGet([...hashes]);
+    await db.wanted.bulkPut(
+      rows.filter((row) => row !== undefined).map((row) => ({ ...row, state: "gone" as const })),
+    );
+  });

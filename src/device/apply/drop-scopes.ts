@@ -1,0 +1,79 @@
+import type { DocumentId, EntryId } from "../../domain/ids";
+import { definitionOf } from "../../domain/registry";
+import type { Scope } from "../../domain/scope";
+import type { Database } from "../store/database";
+import type { EntryRow } from "../store/rows";
+import type { Applier } from "./apply-page";
+import { rebuildDirectory, rebuildDocuments } from "./rebuild";
+import { entryTables, removeBlobs } from "./store-entries";
+
+/**
+ * Takes scopes off this phone: every entry that stands in no scope left, with its views, texts and files. What says
+ * who this phone is stays (its own enrolment was written in the cell it left), and so does everything unsent, which
+ * the outbox holds by itself.
+ */
+export const dropScopes = (applier: Applier, dropped: readonly Scope[]): Promise<void> =>
+  applier.keeper.exclusive(async () => {
+    const { db, keeper, self } = applier;
+    const context = { self, now: applier.now() };
+    await db.transaction("rw", [...entryTables(db), db.numbers, db.scopes, db.quarantine], async () => {
+      await db.scopes.bulkDelete([...dropped]);
+      const left = new Set<Scope>(await db.scopes.toCollection().primaryKeys());
+      const own = await ownSubjects(db);
+      const rows: EntryRow[] = [];
+      for (const scope of dropped) {
+        const range = db.numbers.where("[scope+n]").between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]);
+        const ids = (await range.toArray()).map(({ id }) => id);
+        await range.delete();
+        rows.push(...(await db.entries.bulkGet(ids)).filter((row) => row !== undefined));
+        await dropQuarantined(db, ids, left);
+      }
+      const leaving = rows.filter(
+        (row) => !row.scopes?.some((scope) => left.has(scope)) && !own.has(row.subject ?? ""),
+      );
+      await db.entries.bulkDelete(leaving.map(({ id }) => id));
+
+      const documents = new Set(
+        leaving
+          .filter((row) => definitionOf(row.type ?? "")?.view === "document")
+          .map((row) => row.subject as DocumentId),
+      );
+      const before = await db.documents.bulkGet([...documents]);
+      await rebuildDocuments(db, [...documents], context);
+      await removeBlobs(
+        db,
+        before.flatMap((record) => (record?.text ? [record.text] : [])),
+        before.flatMap((record) => (record?.file ? [record.file] : [])),
+      );
+      await dropPlaces(db, new Set(dropped));
+      if (leaving.some((row) => definitionOf(row.type ?? "")?.view === "directory")) {
+        keeper.replace(await rebuildDirectory(db));
+        await keeper.save(db);
+      }
+    });
+  });
+
+const ownSubjects = async (db: Database): Promise<ReadonlySet<string>> => {
+  const self = (await db.meta.get("self"))?.value as
+    | { readonly key: string; readonly member: string }
+    | undefined;
+  return new Set(self ? [self.key, self.member] : []);
+};
+
+const dropQuarantined = async (db: Database, ids: readonly EntryId[], left: ReadonlySet<Scope>) => {
+  const rows = (await db.quarantine.bulkGet([...ids])).filter((row) => row !== undefined);
+  for (const row of rows) {
+    const places = row.places.filter(({ scope }) => left.has(scope));
+    if (places.length === 0) await db.quarantine.delete(row.id);
+    else await db.quarantine.put({ ...row, places });
+  }
+};
+
+const dropPlaces = async (db: Database, dropped: ReadonlySet<Scope>) => {
+  const rows = await db.wanted.toArray();
+  await db.wanted.bulkPut(
+    rows
+      .filter((row) => row.places.some(({ scope }) => dropped.has(scope)))
+      .map((row) => ({ ...row, places: row.places.filter(({ scope }) => !dropped.has(scope)) })),
+  );
+};

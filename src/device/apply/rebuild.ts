@@ -1,0 +1,66 @@
+import { authorOf, type Directory, emptyDirectory } from "../../domain/directory";
+import { emptyDocument } from "../../domain/document";
+import type { Author, Entry } from "../../domain/entry";
+import type { DocumentId } from "../../domain/ids";
+import { definitionOf } from "../../domain/registry";
+import type { Database } from "../store/database";
+import type { EntryRow } from "../store/rows";
+import { toRecord } from "./document-record";
+import type { StoreContext } from "./store-entries";
+
+/*
+ * Views made again from the entries on the phone: after a scope was lost or an entry of one's own was refused. The
+ * entries were let in before, with their authors, so nothing is judged twice. Rare, and not on the first path.
+ */
+
+const entryOf = (row: EntryRow): Entry | undefined =>
+  row.payload === undefined ? undefined : (JSON.parse(row.payload) as Entry);
+
+/** Ids begin with the moment of writing, so this is near the order in which they were first applied. */
+const inOrder = (rows: readonly EntryRow[]): EntryRow[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const stranger = (entry: Entry): Author => ({
+  key: entry.by,
+  root: false,
+  office: false,
+  committee: false,
+  secretary: false,
+});
+
+/** The directory as the entries on the phone make it. Inside a transaction over `entries`. */
+export const rebuildDirectory = async (db: Database): Promise<Directory> => {
+  const directory = emptyDirectory();
+  const rows = await db.entries.filter((row) => definitionOf(row.type ?? "")?.view === "directory").toArray();
+  for (const row of inOrder(rows)) {
+    const entry = entryOf(row);
+    const definition = entry && definitionOf(entry.type);
+    if (entry && definition)
+      definition.reduce(
+        directory,
+        entry,
+        row.author ?? authorOf(directory, entry.by, entry.at) ?? stranger(entry),
+      );
+  }
+  return directory;
+};
+
+/** The records of these papers as the entries on the phone make them. Inside a transaction over `entryTables`. */
+export const rebuildDocuments = async (
+  db: Database,
+  ids: readonly DocumentId[],
+  { self, now }: StoreContext,
+): Promise<void> => {
+  const before = await db.documents.bulkGet([...ids]);
+  for (const [i, id] of ids.entries()) {
+    const rows = await db.entries.where("subject").equals(id).toArray();
+    const view = inOrder(rows).reduce((view, row) => {
+      const entry = entryOf(row);
+      const definition = entry && definitionOf(entry.type);
+      return entry && row.author && definition?.view === "document"
+        ? (definition.reduce(view, entry, row.author) as typeof view)
+        : view;
+    }, emptyDocument);
+    if (rows.length === 0) await db.documents.delete(id);
+    else await db.documents.put(toRecord(id, view, before[i]?.gone, self, now));
+  }
+};

@@ -1,0 +1,192 @@
+import { emptyDocument } from "../../domain/document";
+import type { BlobRef } from "../../domain/entry";
+import type { DocumentId, Hash, MemberId } from "../../domain/ids";
+import { definitionOf } from "../../domain/registry";
+import type { Admitted } from "../../protocol/admit";
+import type { Database } from "../store/database";
+import type { DocumentRecord, EntryRow, Place, WantedRow } from "../store/rows";
+import { textRank, toRecord } from "./document-record";
+
+/** An entry that was let in, and the numbers it has so far. */
+export interface Incoming {
+  readonly admitted: Admitted;
+  readonly places: readonly Place[];
+}
+
+export interface StoreContext {
+  /** Whose phone this is, for what he has read; undefined until known. */
+  readonly self: MemberId | undefined;
+  /** Corrected clock. */
+  readonly now: number;
+}
+
+/** The tables a transaction must cover to store entries. */
+export const entryTables = (db: Database) => [
+  db.meta,
+  db.entries,
+  db.documents,
+  db.texts,
+  db.wanted,
+  db.files,
+  db.chunks,
+  db.outbox,
+];
+
+const toRow = ({ entry, signature, payload, author }: Admitted): EntryRow => ({
+  id: entry.id,
+  signature,
+  payload,
+  type: entry.type,
+  subject: entry.subject,
+  scopes: entry.scopes,
+  author,
+});
+
+/**
+ * Stores entries and their effect on the views of papers; the directory was changed when they were let in. Call it
+ * inside a transaction over `entryTables`, with entries that are not here yet.
+ */
+export const storeEntries = async (
+  db: Database,
+  incoming: readonly Incoming[],
+  context: StoreContext,
+): Promise<void> => {
+  if (incoming.length === 0) return;
+  await db.entries.bulkPut(incoming.map(({ admitted }) => toRow(admitted)));
+  const about = new Map<DocumentId, Incoming[]>();
+  for (const one of incoming) {
+    if (one.admitted.definition.view !== "document") continue;
+    const id = one.admitted.entry.subject as DocumentId;
+    const list = about.get(id);
+    if (list) list.push(one);
+    else about.set(id, [one]);
+  }
+  if (about.size === 0) return;
+
+  const ids = [...about.keys()];
+  const before = await db.documents.bulkGet(ids);
+  const records = ids.map((id, i) => {
+    const known = before[i];
+    const view = (about.get(id) ?? []).reduce(
+      (view, { admitted: { definition, entry, author } }) =>
+        definition.reduce(view, entry, author) as typeof view,
+      known?.view ?? emptyDocument,
+    );
+    return toRecord(id, view, known?.gone, context.self, context.now);
+  });
+  await db.documents.bulkPut(records);
+  await wantTexts(db, records, about);
+  const gone = records.filter((record) => record.gone).map(({ id }) => id);
+  if (gone.length > 0) await withdraw(db, gone);
+};
+
+/** Every text that a paper names and that is not here is wanted from now on. */
+const wantTexts = async (
+  db: Database,
+  records: readonly DocumentRecord[],
+  about: ReadonlyMap<DocumentId, readonly Incoming[]>,
+): Promise<void> => {
+  const named = new Map<Hash, { rank: string; places: Place[] }>();
+  for (const record of records) {
+    if (!record.text) continue;
+    for (const { admitted, places } of about.get(record.id) ?? [])
+      for (const { hash } of textsOf(admitted)) {
+        const wanted = named.get(hash) ?? { rank: textRank(record), places: [] };
+        wanted.places.push(...places);
+        named.set(hash, wanted);
+      }
+  }
+  if (named.size === 0) return;
+  const hashes = [...named.keys()];
+  const here = new Set(await db.texts.where("hash").anyOf(hashes).primaryKeys());
+  const missing = hashes.filter((hash) => !here.has(hash));
+  if (missing.length === 0) return;
+  const before = await db.wanted.bulkGet(missing);
+  await db.wanted.bulkPut(
+    missing.map((hash, i): WantedRow => {
+      const known = before[i];
+      const { rank, places } = named.get(hash) ?? { rank: "", places: [] };
+      return {
+        hash,
+        state: known?.state ?? "missing",
+        rank: known && known.rank < rank ? known.rank : rank,
+        places: [...(known?.places ?? []), ...places],
+      };
+    }),
+  );
+};
+
+const textsOf = ({ definition, entry }: Admitted): readonly BlobRef[] => definition.texts?.(entry.body) ?? [];
+
+/** Entries that were here already and have a number more now. Inside a transaction over `entryTables`. */
+export const addPlaces = async (
+  db: Database,
+  numbered: readonly { readonly row: EntryRow; readonly place: Place }[],
+): Promise<void> => {
+  const places = new Map<Hash, Place[]>();
+  for (const { row, place } of numbered)
+    for (const { hash } of blobsOf(row).texts) places.set(hash, [...(places.get(hash) ?? []), place]);
+  if (places.size === 0) return;
+  const rows = await db.wanted.bulkGet([...places.keys()]);
+  await db.wanted.bulkPut(
+    rows
+      .filter((row) => row !== undefined)
+      .map((row) => ({ ...row, places: [...row.places, ...(places.get(row.hash) ?? [])] })),
+  );
+};
+
+/** The blobs that a stored entry names. */
+const blobsOf = (
+  row: EntryRow,
+): { readonly texts: readonly BlobRef[]; readonly files: readonly BlobRef[] } => {
+  const definition = definitionOf(row.type ?? "");
+  if (!row.payload || !(definition?.texts || definition?.files)) return { texts: [], files: [] };
+  const { body } = JSON.parse(row.payload) as { readonly body: unknown };
+  return { texts: definition.texts?.(body) ?? [], files: definition.files?.(body) ?? [] };
+};
+
+/**
+ * Takes the content of papers off the phone: text, file, and the payload of the entry that issued them.
+ * Their records are marked as gone already. Inside a transaction over `entryTables`.
+ */
+export const withdraw = async (db: Database, ids: readonly DocumentId[]): Promise<void> => {
+  const issuing = await db.entries
+    .where("subject")
+    .anyOf(ids)
+    .filter((row) => row.type === "document.issued")
+    .toArray();
+  await db.entries.bulkPut(issuing.map(({ payload: _, ...stub }) => stub));
+  await db.outbox
+    .where("id")
+    .anyOf(issuing.map(({ id }) => id))
+    .filter(({ state }) => state === "acked")
+    .delete();
+  const texts = issuing.flatMap((row) => blobsOf(row).texts);
+  const files = issuing.flatMap((row) => blobsOf(row).files);
+  await removeBlobs(
+    db,
+    texts.map(({ hash }) => hash),
+    files.map(({ hash }) => hash),
+  );
+};
+
+/** Removes texts and files that no paper shows any more. Inside a transaction. */
+export const removeBlobs = async (
+  db: Database,
+  texts: readonly Hash[],
+  files: readonly Hash[],
+): Promise<void> => {
+  const textsInUse = new Set(
+    (await db.documents.where("text").anyOf(texts).toArray()).map(({ text }) => text),
+  );
+  const unused = texts.filter((hash) => !textsInUse.has(hash));
+  await db.texts.bulkDelete(unused);
+  await db.wanted.bulkDelete(unused);
+  const filesInUse = new Set(
+    (await db.documents.where("file").anyOf(files).toArray()).map(({ file }) => file),
+  );
+  for (const hash of files.filter((one) => !filesInUse.has(one))) {
+    await db.files.delete(hash);
+    await db.chunks.where("[hash+i]").between([hash, 0], [hash, Number.MAX_SAFE_INTEGER]).delete();
+  }
+};

@@ -1,0 +1,62 @@
+import Dexie, { type Table } from "dexie";
+import type { DocumentId, EntryId, Hash } from "../../domain/ids";
+import type { Scope } from "../../domain/scope";
+import type {
+  ChunkRow,
+  DocumentRecord,
+  EntryRow,
+  FileRow,
+  KeyRow,
+  MetaRow,
+  NumberRow,
+  OutboxRow,
+  QuarantineRow,
+  ScopeRow,
+  SegmentRow,
+  TextRow,
+  WantedRow,
+} from "./rows";
+
+/** One connection to the phone's database. On the first path: keep it light. */
+export interface Database extends Dexie {
+  readonly meta: Table<MetaRow, string>;
+  readonly keys: Table<KeyRow, string>;
+  readonly entries: Table<EntryRow, EntryId>;
+  readonly numbers: Table<NumberRow, [Scope, number]>;
+  readonly scopes: Table<ScopeRow, Scope>;
+  readonly outbox: Table<OutboxRow, number>;
+  readonly documents: Table<DocumentRecord, DocumentId>;
+  readonly texts: Table<TextRow, Hash>;
+  readonly wanted: Table<WantedRow, Hash>;
+  readonly quarantine: Table<QuarantineRow, EntryId>;
+  readonly files: Table<FileRow, Hash>;
+  readonly chunks: Table<ChunkRow, [Hash, number]>;
+  readonly searchSegments: Table<SegmentRow, string>;
+}
+
+/**
+ * Strict: a transaction is over when it is on disk; for what a person wrote. Relaxed: when the system has it,
+ * some twenty times faster (sync.md §2); for what can be pulled again.
+ */
+export type Durability = "strict" | "relaxed";
+
+/** Old versions stay for ever, changes only add: a phone may come back after two years. `keys` has no index (Safari lost indexed rows). */
+export const createDatabase = (name: string, durability: Durability): Database => {
+  const db = new Dexie(name, { chromeTransactionDurability: durability, cache: "disabled" });
+  db.version(1).stores({
+    meta: "name",
+    keys: "name",
+    entries: "id, subject",
+    numbers: "[scope+n]",
+    scopes: "scope",
+    outbox: "++order, &id, state",
+    documents: "id, sort, due, expires, text, file",
+    texts: "hash",
+    wanted: "hash",
+    quarantine: "id",
+    files: "hash",
+    chunks: "[hash+i]",
+    searchSegments: "id",
+  });
+  return db as Database;
+};

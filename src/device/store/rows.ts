@@ -1,0 +1,154 @@
+import type { DocumentView } from "../../domain/document";
+import type { Author } from "../../domain/entry";
+import type { DocumentId, EntryId, Hash, KeyId, MemberId } from "../../domain/ids";
+import type { Refusal } from "../../domain/refusal";
+import type { Scope } from "../../domain/scope";
+import type { DataPolicy } from "../device";
+
+/** An entry on this phone, as it was signed. A stub keeps the signature alone: its content was withdrawn. */
+export interface EntryRow {
+  readonly id: EntryId;
+  readonly signature: string;
+  readonly payload?: string;
+  readonly type?: string;
+  readonly subject?: string;
+  readonly scopes?: readonly Scope[];
+  /** The author as he stood when the entry was let in: applying it again needs no second judgement. */
+  readonly author?: Author;
+}
+
+/** Entry `id` is number `n` of its scope. */
+export interface NumberRow {
+  readonly scope: Scope;
+  readonly n: number;
+  readonly id: EntryId;
+  /** The running digest after it: only in the commune's scope, for the office's attestation. */
+  readonly digest?: string;
+}
+
+export interface ScopeRow {
+  readonly scope: Scope;
+  /** Every entry up to this number is on the phone. */
+  readonly n: number;
+  /** The running digest at `n`. */
+  readonly digest: string;
+  /** The server's last number, as it last said. */
+  readonly head: number;
+}
+
+/**
+ * `waiting`: the person's own, unsent. `returned`: somebody's entry that a restored server had lost, on its way back.
+ * `acked`: kept 30 days in case the server loses it. `refused`: in the open, with the reason.
+ */
+export type OutboxState = "waiting" | "returned" | "acked" | "refused";
+
+export interface OutboxRow {
+  readonly order?: number;
+  readonly id: EntryId;
+  readonly signature: string;
+  readonly payload: string;
+  readonly state: OutboxState;
+  readonly code?: Refusal;
+  readonly queuedAt: number;
+  readonly ackedAt?: number;
+  /** How far the phone's clock was known to be wrong when it was signed, in milliseconds. */
+  readonly offset: number;
+}
+
+export interface DocumentRecord {
+  readonly id: DocumentId;
+  readonly view: DocumentView;
+  /** Its content was withdrawn from this phone. */
+  readonly gone?: "recalled" | "expired";
+  /** Place in the list: unread, urgency, newest. Absent where there is nothing to show, and so not in the index. */
+  readonly sort?: string;
+  /** The day to acknowledge by, while that is still to be done. */
+  readonly due?: string;
+  readonly expires?: string;
+  readonly text?: Hash;
+  readonly file?: Hash;
+}
+
+export interface TextRow {
+  readonly hash: Hash;
+  /** JSON, `domain/reading-text.ts`. */
+  readonly text: string;
+}
+
+/** A text that some entry names and that is not on the phone. Every named text is either here or in `texts`. */
+export interface WantedRow {
+  readonly hash: Hash;
+  /** `freed`: was here and made room; `gone`: the server does not give it out. Both come only when asked for. */
+  readonly state: "missing" | "freed" | "gone";
+  /** Order of asking, the smallest first. */
+  readonly rank: string;
+  /** The entries that name it: they hold back how far the phone confirms a scope as complete. */
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  readonly scope: Scope;
+  readonly n: number;
+}
+
+/** A numbered entry that could not be let in: its author or type is unknown so far, or it breaks a rule. */
+export interface QuarantineRow {
+  readonly id: EntryId;
+  readonly signature: string;
+  readonly payload: string;
+  readonly code: Refusal;
+  readonly places: readonly Place[];
+}
+
+export interface FileRow {
+  readonly hash: Hash;
+  readonly bytes: number;
+  readonly media: string;
+  /** Bytes on the phone so far. */
+  readonly done: number;
+  /** True once all of it is here and its hash was right. */
+  readonly whole: 0 | 1;
+  readonly usedAt: number;
+}
+
+export interface ChunkRow {
+  readonly hash: Hash;
+  readonly i: number;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** A piece of the search index; its keys and bytes are the search's own. */
+export interface SegmentRow {
+  readonly id: string;
+  readonly data: unknown;
+}
+
+export interface KeyRow {
+  readonly name: string;
+  readonly pair: CryptoKeyPair;
+}
+
+/** Single values, each under its name. */
+export interface MetaValues {
+  readonly self: {
+    readonly key: KeyId;
+    /** The commune's root, pinned. */
+    readonly root: KeyId;
+    readonly member: MemberId;
+    /** The line that enrolled this device: sent again to a server that forgot it. */
+    readonly enrolment: string;
+  };
+  /** An enrolment under way: the same link takes it up again. */
+  readonly pending: MetaValues["self"] & { readonly offer: EntryId };
+  /** `directoryToJson`, and a number that rises with each change, so that another tab notices. */
+  readonly directory: { readonly revision: number; readonly json: unknown };
+  readonly sync: { readonly epoch: string | null; readonly at?: number };
+  /** Milliseconds to add to the phone's clock. */
+  readonly offset: number;
+  readonly policy: DataPolicy;
+}
+export type MetaName = keyof MetaValues;
+export interface MetaRow {
+  readonly name: MetaName;
+  readonly value: MetaValues[MetaName];
+}
