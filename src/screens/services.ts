@@ -7,6 +7,8 @@ export interface Services {
   readonly device: Device;
   /** Goes to a path of this app; `replace` leaves no step back. */
   readonly navigate: (path: string, options?: { readonly replace?: boolean }) => void;
+  /** One step back inside this app; to `fallback` where the app was opened right here. */
+  readonly back: (fallback: string) => void;
   /** A short message at the foot of the screen, with an undo where there is one. */
   readonly toast: (text: string, action?: { readonly label: string; readonly run: () => void }) => void;
   /** While the returned function was not called, a new version does not reload the page. */
