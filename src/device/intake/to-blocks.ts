@@ -1,5 +1,5 @@
 import type { Block, ReadingText, Run } from "../../domain/reading-text";
-import { headingOf, inCapitals, kindStart, kindTitle, looksLikeTitle } from "./heading";
+import { headingOf, inCapitals, isBold, kindStart, kindTitle, looksLikeTitle } from "./heading";
 import { isOrnament, type Paragraph, type Piece, pieceText, type TextRun, tidyRuns } from "./piece";
 
 /** Pieces of the official head: nothing is a heading before the paper's title, if that comes this early. */
@@ -7,6 +7,9 @@ const headWithin = 24;
 
 const mark =
   /^([-–+•*○●▪]|[a-zđ]{1,2}\)|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\([a-zđ0-9]{1,2}\))\s+(?=\S)/u;
+
+/** How parts of a paper begin: a title above does not go on here. */
+const numberedStart = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ LỤC|Phụ lục|Điều|[IVXLC]+\s*[.–)-]|\d+\.)\s*/u;
 
 /** Makes the text for small screens: headings, lists with their marks, tables, and paragraphs. */
 export const toReadingText = (pieces: readonly Piece[]): ReadingText => {
@@ -31,8 +34,11 @@ export const toReadingText = (pieces: readonly Piece[]): ReadingText => {
     const text = pieceText(piece);
     // The trích yếu: whatever stands in the middle right under the kind.
     abstract =
-      i === title + 1 ? piece.align === "centre" : abstract && i > title + 1 && piece.align === "centre";
-    if (abstract && title >= 0) {
+      title >= 0 &&
+      (i === title + 1 || (abstract && i > title)) &&
+      piece.align === "centre" &&
+      !numberedStart.test(text);
+    if (abstract) {
       blocks.push(paragraphBlock(piece));
       open = undefined;
       continue;
@@ -67,7 +73,9 @@ const continues = (
   level: number | undefined,
 ): boolean => {
   const text = pieceText(piece);
-  if (piece.column || !looksLikeTitle(piece)) return false;
+  // Under a bare "Chương IV" a title as wide as the page does not look centred.
+  const wide = open.lines === 0 && !piece.align && inCapitals(text) && isBold(piece);
+  if (piece.column || !(wide || looksLikeTitle(piece))) return false;
   const begins = /^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ LỤC|Phụ lục|Điều|[IVXLC]+\s*[.–)-]|\d+\.)\s*/u.test(
     text,
   );

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, valueOf } from "./word-xml";
+import { childOf, childrenOf, settingOf } from "./word-xml";
 
 /** One level of a list definition: how its mark is written. */
 interface Level {
@@ -20,14 +20,14 @@ export const createNumbering = (root: Element | undefined): Numbering => {
   for (const element of root ? childrenOf(root, "w:abstractNum") : [])
     abstract.set(element.getAttribute("w:abstractNumId") ?? "", levelsOf(element));
   for (const element of root ? childrenOf(root, "w:num") : []) {
-    const key = valueOf(childOf(element, "w:abstractNumId")) ?? "";
+    const key = settingOf(childOf(element, "w:abstractNumId")) ?? "";
     const levels = new Map(abstract.get(key));
     let restarts = false;
     for (const override of childrenOf(element, "w:lvlOverride")) {
       const number = Number(override.getAttribute("w:ilvl"));
       const own = childOf(override, "w:lvl");
       const level = own ? levelOf(own) : levels.get(number);
-      const start = valueOf(childOf(override, "w:startOverride"));
+      const start = settingOf(childOf(override, "w:startOverride"));
       restarts ||= start !== undefined;
       if (level) levels.set(number, start === undefined ? level : { ...level, start: Number(start) });
     }
@@ -61,9 +61,9 @@ const levelsOf = (element: Element) =>
   new Map(childrenOf(element, "w:lvl").map((one) => [Number(one.getAttribute("w:ilvl")), levelOf(one)]));
 
 const levelOf = (element: Element): Level => ({
-  format: valueOf(childOf(element, "w:numFmt")) ?? "decimal",
-  text: valueOf(childOf(element, "w:lvlText")) ?? "",
-  start: Number(valueOf(childOf(element, "w:start")) ?? 1),
+  format: settingOf(childOf(element, "w:numFmt")) ?? "decimal",
+  text: settingOf(childOf(element, "w:lvlText")) ?? "",
+  start: Number(settingOf(childOf(element, "w:start")) ?? 1),
 });
 
 const letters = "abcdefghijklmnopqrstuvwxyz";

@@ -1,7 +1,7 @@
 import { XMLSerializer } from "@xmldom/xmldom";
 import { strToU8, type Unzipped, zipSync } from "fflate";
 import { createNumbering } from "./word-numbering";
-import { childOf, childrenOf, elementsOf, isOn, parseXml, valueOf } from "./word-xml";
+import { childOf, childrenOf, elementsOf, isOn, parseXml, settingOf } from "./word-xml";
 
 /**
  * Writes into the paragraphs what Word keeps elsewhere and mammoth leaves there: automatic numbers ("Điều 3.",
@@ -14,7 +14,7 @@ export const prepareWord = (files: Unzipped): Uint8Array<ArrayBuffer> => {
   const numbering = createNumbering(parseXml(files["word/numbering.xml"]));
   if (!document) throw new Error("no document");
   for (const paragraph of elementsOf(document, "w:p")) {
-    const style = styles(valueOf(childOf(childOf(paragraph, "w:pPr"), "w:pStyle")));
+    const style = styles(settingOf(childOf(childOf(paragraph, "w:pPr"), "w:pStyle")));
     spellOut(paragraph, style, numbering);
     inherit(paragraph, style);
   }
@@ -44,9 +44,9 @@ const createStyles = (root: Element | undefined) => {
     if (!element || id === undefined || depth > 20) return { bold: false };
     const before = known.get(id);
     if (before) return before;
-    const parent = resolve(valueOf(childOf(element, "w:basedOn")), depth + 1);
+    const parent = resolve(settingOf(childOf(element, "w:basedOn")), depth + 1);
     const own = childOf(element, "w:pPr");
-    const align = valueOf(childOf(own, "w:jc")) ?? parent.align;
+    const align = settingOf(childOf(own, "w:jc")) ?? parent.align;
     const bold = childOf(childOf(element, "w:rPr"), "w:b");
     const list = listOf(childOf(own, "w:numPr"), parent.list);
     const style = { bold: bold ? isOn(bold) : parent.bold, ...(align && { align }), ...(list && { list }) };
@@ -57,15 +57,15 @@ const createStyles = (root: Element | undefined) => {
 };
 
 const listOf = (numPr: Element | undefined, inherited: Style["list"]): Style["list"] => {
-  const id = valueOf(childOf(numPr, "w:numId")) ?? inherited?.id;
-  const level = Number(valueOf(childOf(numPr, "w:ilvl")) ?? inherited?.level ?? 0);
+  const id = settingOf(childOf(numPr, "w:numId")) ?? inherited?.id;
+  const level = Number(settingOf(childOf(numPr, "w:ilvl")) ?? inherited?.level ?? 0);
   return id === undefined || id === "0" ? undefined : { id, level };
 };
 
 /** Puts the automatic number in front, as a run that looks like the paragraph's first. */
 const spellOut = (paragraph: Element, style: Style, numbering: ReturnType<typeof createNumbering>) => {
   const own = childOf(childOf(paragraph, "w:pPr"), "w:numPr");
-  const list = own && valueOf(childOf(own, "w:numId")) === "0" ? undefined : listOf(own, style.list);
+  const list = own && settingOf(childOf(own, "w:numId")) === "0" ? undefined : listOf(own, style.list);
   if (own) own.parentNode?.removeChild(own);
   if (!list || !hasText(paragraph)) return;
   const mark = numbering.next(list.id, list.level);

@@ -1,3 +1,4 @@
+import { countHeadRows } from "./grid-head";
 import { cleanText, type Paragraph, type Piece, pieceText } from "./piece";
 import { childNodes, type WordNode } from "./word-node";
 
@@ -84,20 +85,18 @@ const cellText = (pieces: readonly Piece[]): string =>
     .filter((text) => !/^_*$/.test(text))
     .join("\n");
 
-/** Rows that Word repeats on each page; else a first row that is all bold, and a row of column numbers under it. */
+/** Rows that Word repeats on each page, or that look like a head; with the rows that their cells reach into. */
 const headRows = (rows: readonly Row[], pieces: readonly (readonly Piece[])[][]): number => {
   const marked = rows.findIndex((row) => !row.isHeader);
-  let head = marked < 0 ? 1 : marked;
-  const row = (y: number) => (pieces[y] ?? []).flat().filter((piece) => pieceText(piece).trim() !== "");
-  const bold = (piece: Piece) =>
-    piece.is === "paragraph" && piece.runs.every((run) => run.bold || run.text.trim() === "");
-  if (head === 0 && rows.length > 1 && row(0).length > 0 && row(0).every(bold)) head = 1;
-  const numbered = (y: number) =>
-    row(y).length > 1 && row(y).every((piece) => /^\s*\(?\d{1,2}\)?\s*$/.test(pieceText(piece)));
-  if (head === 1) head = Math.max(1, ...firstSpans(rows));
-  if (numbered(head || 1)) head = (head || 1) + 1;
-  return head;
+  const looks = pieces.map((row) =>
+    row.map((cell) => ({ text: cellText(cell), bold: cell.every(isBoldPiece) })),
+  );
+  const head = countHeadRows(looks, marked < 0 ? 1 : marked);
+  const spans = childNodes(rows[0] ?? { type: "other" }).map((cell) =>
+    cell.type === "tableCell" ? cell.rowSpan : 1,
+  );
+  return head === 1 ? countHeadRows(looks, Math.max(1, ...spans)) : head;
 };
 
-const firstSpans = (rows: readonly Row[]): number[] =>
-  childNodes(rows[0] ?? { type: "other" }).map((cell) => (cell.type === "tableCell" ? cell.rowSpan : 1));
+const isBoldPiece = (piece: Piece) =>
+  piece.is === "paragraph" && piece.runs.every((run) => run.bold || run.text.trim() === "");

@@ -21,12 +21,12 @@ export const childOf = (element: Element | undefined, name: string): Element | u
   element && childrenOf(element, name)[0];
 
 /** The `w:val` of a property. */
-export const valueOf = (element: Element | undefined): string | undefined =>
+export const settingOf = (element: Element | undefined): string | undefined =>
   element?.getAttribute("w:val") || undefined;
 
 /** An on/off property (ECMA-376 part 1, 17.17.4): there without a value means on. */
 export const isOn = (element: Element | undefined): boolean =>
-  element !== undefined && !["0", "false", "off"].includes(valueOf(element) ?? "1");
+  element !== undefined && !["0", "false", "off"].includes(settingOf(element) ?? "1");
 
 /** All elements of that name below, in document order. */
 export const elementsOf = (element: Element | undefined, name: string): Element[] => {
