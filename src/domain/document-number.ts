@@ -255,12 +255,13 @@ export const searchKey = (text: string): string => {
 
 /** True where every part of the query stands in the number; the last word may still be half typed. */
 export const keyMatches = (query: string, number: string): boolean => {
+  const last = query.slice(query.lastIndexOf(" ") + 1);
+  // Most numbers fail here, and a search asks thousands.
+  if (query === "" || !number.includes(last)) return false;
   const parts = query.split(" ");
-  const have = number.split(" ");
-  return (
-    query !== "" &&
-    parts.every((part, i) =>
-      have.some((one) => one === part || (i === parts.length - 1 && part > "9~" && one.startsWith(part))),
-    )
+  const padded = ` ${number} `;
+  return parts.every(
+    (part, i) =>
+      padded.includes(` ${part} `) || (i === parts.length - 1 && part > "9~" && padded.includes(` ${part}`)),
   );
 };
