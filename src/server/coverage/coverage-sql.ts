@@ -33,7 +33,7 @@ export const cursorRows = (db: Db, scopes: readonly Scope[]): Promise<readonly C
   rowsOf(
     db,
     sql`select key, scope, "full"::float8 as full from device_cursor
-      where scope in (select value from json_array_elements_text(${JSON.stringify(scopes)}::json))`,
+      where scope in (select value from json_array_elements_text(${JSON.stringify(scopes)}::text::json))`,
   );
 
 /** Receipts of one paper in one cell, counted by member: of its committee and of the others apart. */
@@ -62,7 +62,7 @@ export const receiptRows = (
         count(distinct entry.member)::float8 as read,
         count(distinct entry.member) filter (where entry.type = 'document.acknowledged')::float8 as acknowledged
       from entry
-      join json_to_recordset(${JSON.stringify(roster)}::json)
+      join json_to_recordset(${JSON.stringify(roster)}::text::json)
         as roster(member text, org text, committee boolean) on roster.member = entry.member
       where entry.type in ('document.read', 'document.acknowledged')
         ${document ? sql`and entry.subject = ${document}` : sql``}

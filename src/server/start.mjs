@@ -1,0 +1,162 @@
+/**
+ * What `npm start` and the other office commands run. Plain JavaScript on Node's own modules, because it must run on
+ * a fresh clone before anything is installed or built: it installs, builds what changed, and hands over to the server.
+ *
+ *   node src/server/start.mjs [serve] [--empty [--name "…"]]    serve (npm start)
+ *   node src/server/start.mjs backup | restore | key | link …   see --help of each
+ *   node src/server/start.mjs --build-only                      install and build, then stop
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = join(import.meta.dirname, "../..");
+const args = process.argv.slice(2);
+const say = (text) => process.stdout.write(`${text}\n`);
+const fail = (text) => {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+};
+
+// ---- Node ---------------------------------------------------------------------------------------------------
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`);
+
+// ---- packages -----------------------------------------------------------------------------------------------
+
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+/** True where every package of the lock file is there in its version: npm writes down what it has installed. */
+const isInstalled = () => {
+  const written = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(written)) return false;
+  const installed = readJson(written).packages;
+  const wanted = Object.entries(readJson(join(root, "package-lock.json")).packages);
+  return wanted.every(
+    ([path, { version, optional }]) => path === "" || optional || installed[path]?.version === version,
+  );
+};
+
+const install = () => {
+  if (isInstalled()) return;
+  say("installing packages (npm ci); the first time takes a few minutes …");
+  // The build tools are development packages: they are needed even where NODE_ENV says production.
+  const { status } = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) fail("the packages could not be installed: is there a connection to the internet?");
+};
+
+// ---- build --------------------------------------------------------------------------------------------------
+
+/** What the built files depend on, as one hash; tests do not count. */
+const hashOf = (paths) => {
+  const hash = createHash("sha256").update(process.version);
+  const add = (path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) for (const name of readdirSync(full).sort()) add(`${path}/${name}`);
+    else if (!/\.test\.tsx?$/.test(path)) hash.update(`${path}\0`).update(readFileSync(full));
+  };
+  for (const path of paths) add(path);
+  return hash.digest("hex");
+};
+
+const shared = [
+  "src/domain",
+  "src/protocol",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "src/server/start.mjs",
+];
+const clientFolders = ["app", "device", "i18n", "screens", "sw", "ui"].map((name) => `src/${name}`);
+const builds = [
+  {
+    name: "server",
+    sources: [...shared, "src/server"],
+    make: async () => {
+      const { build } = await import("vite");
+      await build({
+        root,
+        configFile: false,
+        logLevel: "warn",
+        build: {
+          ssr: "src/server/main.ts",
+          outDir: "dist/server",
+          emptyOutDir: true,
+          target: "node20",
+          copyPublicDir: false,
+        },
+      });
+    },
+  },
+  {
+    name: "client",
+    sources: [...shared, ...clientFolders, "public", "index.html", "vite.config.ts"],
+    make: async () => {
+      const { build } = await import("vite");
+      await build({ root, logLevel: "warn", build: { outDir: "dist/client", emptyOutDir: true } });
+      compress(join(root, "dist/client"));
+    },
+  },
+];
+
+/** Lays a brotli and a gzip form beside every text of the build, so that none is compressed while it is served. */
+const compress = (folder) => {
+  const texts = new Set([".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest"]);
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const path = join(folder, name);
+    if (!texts.has(extname(path)) || !statSync(path).isFile()) continue;
+    const bytes = readFileSync(path);
+    if (bytes.length < 512) continue;
+    const quality = bytes.length > 2_000_000 ? 9 : 11;
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+};
+
+const stampOf = ({ name }) => join(root, `dist/.${name}-hash`);
+const isBuilt = (build) =>
+  (build.name === "client" && !existsSync(join(root, "index.html"))) ||
+  (existsSync(stampOf(build)) && readFileSync(stampOf(build), "utf8") === hashOf(build.sources));
+
+const buildChanged = async () => {
+  for (const build of builds.filter((one) => !isBuilt(one))) {
+    say(`building the ${build.name} …`);
+    const hash = hashOf(build.sources);
+    rmSync(stampOf(build), { force: true });
+    await build.make();
+    mkdirSync(join(root, "dist"), { recursive: true });
+    writeFileSync(stampOf(build), hash);
+  }
+};
+
+// ---- start --------------------------------------------------------------------------------------------------
+
+install();
+if (args[0] === "--build-only") {
+  await buildChanged();
+} else {
+  // In a process of its own: the build tools would stay in the server's memory.
+  if (!builds.every(isBuilt)) {
+    const { status } = spawnSync(process.execPath, [import.meta.filename, "--build-only"], {
+      cwd: root,
+      stdio: "inherit",
+    });
+    if (status !== 0) fail("the build failed; what went wrong stands above");
+  }
+  const { main } = await import(pathToFileURL(join(root, "dist/server/main.js")).href);
+  process.exitCode = await main(args);
+}
