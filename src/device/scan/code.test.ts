@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { EntryId, KeyId } from "../../domain/ids";
+import { formatEnrolmentLink } from "../../protocol/enrolment-link";
+import { classifyCode } from "./code";
+
+const origin = "https://so.lacson.example";
+const ticket = {
+  offer: "01890a5d-ac96-774b-bcce-b302099a8057" as EntryId,
+  root: "R".repeat(42).concat("A") as KeyId,
+  key: { d: "D".repeat(42).concat("A"), x: "X".repeat(42).concat("A"), y: "Y".repeat(42).concat("A") },
+};
+const link = formatEnrolmentLink(origin, ticket);
+const path = link.slice(origin.length);
+
+test("an enrolment link of this app leads to its page", () => {
+  expect(classifyCode(link, origin)).toEqual({ is: "enrolment", path });
+  expect(classifyCode(`  ${link}\n`, origin)).toEqual({ is: "enrolment", path });
+  expect(classifyCode(path, origin)).toEqual({ is: "enrolment", path });
+});
+
+test("one of another address is named, not opened", () => {
+  const elsewhere = formatEnrolmentLink("https://example.net:8443", ticket);
+  expect(classifyCode(elsewhere, origin)).toEqual({ is: "enrolment-elsewhere", host: "example.net:8443" });
+});
+
+test("a link that was cut short says so; anything else is somebody else's", () => {
+  expect(classifyCode(link.slice(0, -5), origin)).toEqual({ is: "damaged" });
+  for (const text of ["", "https://example.net/", "0123456789012", "WIFI:S:nha;T:WPA;P:1;;"])
+    expect(classifyCode(text, origin)).toEqual({ is: "other" });
+  // A link hidden behind a script or another path is none of ours.
+  expect(classifyCode(`javascript:${path}`, origin)).toEqual({ is: "other" });
+  expect(classifyCode(`https://so.lacson.example/x?${path}`, origin)).toEqual({ is: "other" });
+});
+
+test("no text makes it throw, and none but a real link leads anywhere", () => {
+  const pieces = fc.constantFrom("/ghi-danh#", origin, "https://", link, "#", "javascript:", "\u0000", "/");
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc
+      .array(fc.oneof(pieces, fc.string({ unit: "binary" })), { maxLength: 6 })
+      .map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(text, (scanned) => {
+      const code = classifyCode(scanned, origin);
+      if (code.is === "enrolment") expect(code.path.startsWith("/ghi-danh#")).toBe(true);
+    }),
+    { numRuns: 10_000 },
+  );
+});

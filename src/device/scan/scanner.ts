@@ -1,0 +1,116 @@
+import { type CameraProblem, openCamera, problemOf, type RunningCamera } from "./camera";
+import { createDecoder, type Decoder } from "./decoder";
+import { watchFrames } from "./frame-loop";
+
+export interface ScannerEvents {
+  /** A code was read. The same code is told again only after it was out of sight. */
+  readonly onCode: (text: string) => void;
+  readonly onProblem: (problem: CameraProblem) => void;
+  /** The picture runs, or stopped (undefined). */
+  readonly onCamera: (camera: RunningCamera | undefined) => void;
+}
+
+export interface Scanner {
+  /** Opens the camera; once a visit. A choice is remembered. */
+  start(choice?: string): Promise<void>;
+  stop(): Promise<void>;
+  /** The text of a code in a picture file, or undefined. */
+  readPicture(file: Blob): Promise<string | undefined>;
+}
+
+/** How long a code must be gone before it counts as shown again, in milliseconds. */
+const outOfSight = 2500;
+const pictureSide = 1600;
+
+/**
+ * The camera as a reader of codes. It lets go of the camera when the page is hidden, so that no lamp burns in a
+ * pocket, and takes it up again when the page comes back.
+ */
+export const createScanner = (container: HTMLElement, events: ScannerEvents): Scanner => {
+  let camera: RunningCamera | undefined;
+  let unwatch: (() => void) | undefined;
+  let decoder: Promise<Decoder> | undefined;
+  let last: { text: string; at: number } | undefined;
+  /** Steps one after another: a stop waits for the start before it. */
+  let work: Promise<void> = Promise.resolve();
+  let wanted = false;
+
+  const eyes = () => {
+    decoder ??= createDecoder();
+    return decoder;
+  };
+  const seen = (text: string) => {
+    const now = performance.now();
+    const again = last?.text === text && now - last.at < outOfSight;
+    last = { text, at: now };
+    if (!again) events.onCode(text);
+  };
+  const open = async (choice?: string) => {
+    if (camera || !wanted) return;
+    try {
+      const [opened, ready] = await Promise.all([openCamera(container, choice), eyes()]);
+      camera = opened;
+      unwatch = watchFrames(opened.video, ready, seen);
+      events.onCamera(opened);
+    } catch (error) {
+      wanted = false;
+      events.onProblem(problemOf(error));
+    }
+  };
+  const close = async () => {
+    unwatch?.();
+    unwatch = undefined;
+    const closing = camera;
+    camera = undefined;
+    if (!closing) return;
+    await closing.close();
+    events.onCamera(undefined);
+  };
+  const then = (step: () => Promise<void>) => {
+    work = work.then(step, step);
+    return work;
+  };
+  const onVisibility = () => {
+    void then(document.visibilityState === "hidden" ? close : () => open());
+  };
+
+  return {
+    start: (choice) =>
+      then(async () => {
+        wanted = true;
+        document.addEventListener("visibilitychange", onVisibility);
+        if (choice) await close();
+        await open(choice);
+      }),
+    stop: () =>
+      then(async () => {
+        wanted = false;
+        document.removeEventListener("visibilitychange", onVisibility);
+        await close();
+      }),
+    readPicture: async (file) => {
+      const canvas = await drawPicture(file);
+      if (!canvas) return undefined;
+      const found = await (await eyes()).decode(canvas);
+      if (found) return found;
+      // A still picture is worth a second pair of eyes.
+      const { createJsDecoder } = await import("./js-decoder");
+      return createJsDecoder().decode(canvas);
+    },
+  };
+};
+
+const drawPicture = async (file: Blob): Promise<HTMLCanvasElement | undefined> => {
+  try {
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, pictureSide / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    return canvas;
+  } catch {
+    return undefined;
+  }
+};
