@@ -1,7 +1,27 @@
+import { createStore as createState } from "zustand/vanilla";
 import type { Clock } from "../domain/clock";
 import type { Random } from "../domain/random";
-import type { Device } from "./device";
+import { err, ok } from "../domain/result";
+import type { Signer } from "../protocol/keys";
+import { createDirectoryKeeper } from "./apply/directory-keeper";
+import type { Core } from "./core";
+import type { Device, DeviceState } from "./device";
+import { createFiles } from "./files/files";
+import { identityOf } from "./identity";
+import { loadSigner } from "./keys/device-key";
+import { loadEnrol, loadExpire, loadLeave, loadStorage, loadWipe } from "./lazy";
+import { createLibrary } from "./library/library";
+import { createOutbox } from "./outbox/outbox";
+import { writeEntries } from "./outbox/write";
+import { createStateKeeper } from "./state-keeper";
+import { putMeta, readMeta } from "./store/meta";
+import { createStore, type Store } from "./store/open-store";
+import type { MetaValues } from "./store/rows";
+import { onChange } from "./store/watch";
+import { createEngine } from "./sync/engine";
+import { createHttp } from "./sync/http";
 import type { Lock, Origin, Signals, Timer, Transport } from "./sync/ports";
+import { createServerClock } from "./sync/server-clock";
 
 export interface DeviceDeps {
   /** Scheme, host and port of the server, without a slash at the end: `location.origin`. */
@@ -20,13 +40,156 @@ export interface DeviceDeps {
 
 /** A device and the way to stop it. */
 export interface RunningDevice extends Device {
+  /** The phone's database, for the parts that keep their own tables in it (the search index). */
+  readonly store: Store;
   /** Settles when the database is open and `state` has left `starting`. */
   readonly opened: Promise<void>;
   /** Stops listening and closes the database, as closing the tab would. */
   close(): Promise<void>;
 }
 
-/** Starts at once; everything that needs the database waits for it. */
-export const createDevice = (_deps: DeviceDeps): RunningDevice => {
-  throw new Error("to be built");
+/** Papers whose day has passed leave the phone also where no sync comes by; after the first paint. */
+const expireDelay = 5_000;
+
+/** Starts at once; everything that needs the database waits for it. On the first path. */
+export const createDevice = (deps: DeviceDeps): RunningDevice => {
+  const { timer, signals, origin } = deps;
+  const state = createState<DeviceState>(() => ({
+    phase: "starting",
+    sync: { running: false },
+    outbox: { waiting: 0, refused: 0 },
+    persisted: false,
+  }));
+  const setPhase = (phase: DeviceState["phase"]) => {
+    if (state.getState().phase !== "wiped") state.setState({ phase });
+  };
+  const store = createStore(deps.database ?? "so-chi-bo", timer, (why) => {
+    setPhase(why === "deleted" ? "wiped" : "broken");
+    engine.stop();
+  });
+  const clock = createServerClock(deps.clock, (offset) => {
+    void putMeta(store.mirror, "offset", offset).catch(() => undefined);
+  });
+
+  let self: MetaValues["self"] | undefined;
+  let signer: Promise<Signer | undefined> | undefined;
+  const start = async (): Promise<boolean> => {
+    if (!(await store.open())) return false;
+    const [known, directory, revision, offset, sync] = await readMeta(store.mirror, [
+      "self",
+      "directory",
+      "revision",
+      "offset",
+      "sync",
+    ]);
+    self = known;
+    clock.restore(offset ?? 0);
+    core.keeper.restore(directory, revision ?? 0);
+    stateKeeper.begin(sync?.at);
+    return true;
+  };
+  let settle: (open: boolean) => void = () => undefined;
+  const ready = new Promise<boolean>((resolve) => {
+    settle = resolve;
+  });
+
+  const core: Core = {
+    deps,
+    store,
+    clock,
+    state,
+    ready,
+    keeper: createDirectoryKeeper(store.mirror, ready),
+    http: createHttp({ ...deps, clock, signer: () => core.signer() }),
+    self: () => self,
+    signer: () => {
+      if (!self) return Promise.resolve(undefined);
+      signer ??= loadSigner(store.mirror, "device");
+      return signer;
+    },
+    identity: () => self && identityOf(core.keeper.current(), self.key),
+    applier: () =>
+      self && { db: store.mirror, keeper: core.keeper, root: self.root, self: self.member, now: clock.now },
+    adopt: async (next) => {
+      await putMeta(store.work, "self", next);
+      await store.work.meta.delete("pending");
+      self = next;
+      signer = undefined;
+    },
+    refresh: () => stateKeeper.refresh(),
+    syncSoon: () => engine.soon(),
+    wipe: async () => {
+      engine.stop();
+      self = undefined;
+      await (await loadWipe()).wipeAll(store, origin);
+      state.setState({ phase: "wiped", sync: { running: false } });
+    },
+  };
+  const stateKeeper = createStateKeeper(core);
+  const engine = createEngine(core);
+
+  const stops = [
+    onChange(store, ["meta", "outbox"], () => {
+      void core.keeper.catchUp().catch(() => undefined);
+      stateKeeper.refresh();
+    }),
+    signals.onVisible(() => {
+      void ready.then(async (open) => {
+        if (open && (await store.probe())) await engine.sync();
+      });
+    }),
+    timer.after(expireDelay, () => {
+      void ready.then(async (open) => {
+        if (open && self)
+          await (await loadExpire()).expirePapers(store.mirror, { self: self.member, now: clock.now() });
+      });
+    }),
+  ];
+  void start()
+    .catch(() => {
+      setPhase("broken");
+      return false;
+    })
+    .then((open) => {
+      settle(open);
+      if (open) engine.start();
+    });
+
+  return {
+    store,
+    state,
+    opened: ready.then(() => undefined),
+    library: createLibrary(core),
+    outbox: createOutbox(core),
+    files: createFiles(core),
+    directory: () => core.keeper.watch(),
+    enrol: async (link) => {
+      await ready;
+      return (await loadEnrol()).enrol(core, link, engine.sync);
+    },
+    write: async (drafts) => {
+      await ready;
+      return writeEntries(core, drafts);
+    },
+    now: clock.now,
+    sync: engine.sync,
+    request: async (method, path, body) => {
+      await ready;
+      const result = await core.http.signed({ method, path, ...(body !== undefined && { body }) });
+      return result.ok ? ok(result.value) : err(result.error.refusal ?? result.error.problem ?? "failed");
+    },
+    storage: async () => (await loadStorage()).reportStorage(core),
+    freeStorage: async () => {
+      const freed = await (await loadStorage()).freeStorage(core);
+      engine.roomAgain();
+      return freed;
+    },
+    leave: async () => (await loadLeave()).leave(core, engine.sync),
+    close: async () => {
+      engine.stop();
+      for (const stop of stops) stop();
+      await ready;
+      store.close();
+    },
+  };
 };

@@ -1,7 +1,7 @@
 import { type Directory, directoryFromJson, directoryToJson, emptyDirectory } from "../../domain/directory";
 import type { Watch } from "../device";
 import type { Database } from "../store/database";
-import { getMeta, putMeta } from "../store/meta";
+import { getMeta, putMeta, readMeta } from "../store/meta";
 
 /**
  * Owns the directory in memory and its snapshot on disk, one row that a cold start reads. Whoever changes it does so
@@ -9,7 +9,8 @@ import { getMeta, putMeta } from "../store/meta";
  */
 export interface DirectoryKeeper {
   current(): Directory;
-  load(): Promise<void>;
+  /** The snapshot as it was read at the start. */
+  restore(json: unknown, revision: number): void;
   /** Loads again if another tab changed the snapshot. */
   catchUp(): Promise<void>;
   /**
@@ -40,11 +41,14 @@ export const createDirectoryKeeper = (mirror: Database, ready: Promise<unknown>)
   const tell = () => {
     for (const listener of listeners) listener({ ...directory });
   };
-  const load = async () => {
-    const row = await getMeta(mirror, "directory");
-    directory = row ? directoryFromJson(row.json) : emptyDirectory();
-    revision = row?.revision ?? 0;
+  const restore = (json: unknown, known: number) => {
+    directory = json === undefined ? emptyDirectory() : directoryFromJson(json);
+    revision = known;
     tell();
+  };
+  const load = async () => {
+    const [json, known] = await readMeta(mirror, ["directory", "revision"]);
+    restore(json, known ?? 0);
   };
 
   const attempt = async <T>(task: (directory: Directory) => Promise<T>, left: number): Promise<T> => {
@@ -70,18 +74,17 @@ export const createDirectoryKeeper = (mirror: Database, ready: Promise<unknown>)
 
   return {
     current: () => directory,
-    load,
+    restore,
     exclusive,
     catchUp: () =>
       exclusive(async () => {
-        const row = await getMeta(mirror, "directory");
-        if ((row?.revision ?? 0) !== revision) await load();
+        if (((await getMeta(mirror, "revision")) ?? 0) !== revision) await load();
       }),
     save: async (db) => {
-      const row = await getMeta(db, "directory");
-      if ((row?.revision ?? 0) !== revision) throw moved;
+      if (((await getMeta(db, "revision")) ?? 0) !== revision) throw moved;
       saved = revision + 1;
-      await putMeta(db, "directory", { revision: saved, json: directoryToJson(directory) });
+      await putMeta(db, "revision", saved);
+      await putMeta(db, "directory", directoryToJson(directory));
     },
     replace: (next) => {
       directory = next;

@@ -13,3 +13,12 @@ export const putMeta = async <N extends MetaName>(
 ): Promise<void> => {
   await db.meta.put({ name, value });
 };
+
+/** Several values in one request. */
+export const readMeta = async <const N extends readonly MetaName[]>(
+  db: Database,
+  names: N,
+): Promise<{ [I in keyof N]: MetaValues[N[I]] | undefined }> =>
+  (await db.meta.bulkGet([...names])).map((row) => row?.value) as {
+    [I in keyof N]: MetaValues[N[I]] | undefined;
+  };

@@ -140,8 +140,10 @@ export interface MetaValues {
   };
   /** An enrolment under way: the same link takes it up again. */
   readonly pending: MetaValues["self"] & { readonly offer: EntryId };
-  /** `directoryToJson`, and a number that rises with each change, so that another tab notices. */
-  readonly directory: { readonly revision: number; readonly json: unknown };
+  /** The directory as `directoryToJson` gives it. */
+  readonly directory: unknown;
+  /** Rises with each change of the directory, so that another tab notices. */
+  readonly revision: number;
   readonly sync: { readonly epoch: string | null; readonly at?: number };
   /** Milliseconds to add to the phone's clock. */
   readonly offset: number;

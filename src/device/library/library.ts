@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { receiptScopes } from "../../domain/document";
+import type { DocumentId, Hash } from "../../domain/ids";
+import { type ReadingText, readingText } from "../../domain/reading-text";
+import type { Draft } from "../../protocol/signed-entry";
+import { askedRank } from "../apply/document-record";
+import type { Core } from "../core";
+import type { Library } from "../device";
+import { loadTransfer } from "../lazy";
+import { writeEntries } from "../outbox/write";
+import { createWatch } from "../store/watch";
+import { readDetail } from "./detail";
+import { createLists } from "./list";
+
+export const createLibrary = (core: Core): Library => {
+  const { store, deps, ready } = core;
+  const { mirror } = store;
+  const lists = createLists(core);
+
+  const receipt = async (id: DocumentId, types: readonly string[]) => {
+    const identity = core.identity();
+    if (!identity) return;
+    const view = (await mirror.documents.get(id))?.view;
+    const mine = (type: string) =>
+      type === "document.read" ? view?.read[identity.member] : view?.acknowledged[identity.member];
+    const drafts = types
+      .filter((type) => mine(type) === undefined)
+      .map(
+        (type): Draft => ({
+          type,
+          scopes: receiptScopes(identity.org, identity.member),
+          subject: id,
+          body: {},
+        }),
+      );
+    if (view?.issued && drafts.length > 0) await writeEntries(core, drafts);
+  };
+
+  /** Puts a text at the head of what is asked for, and asks: past a long answer under way, or with the next one. */
+  const ask = async (hash: Hash) => {
+    await mirror.transaction("rw", [mirror.wanted, mirror.texts], async () => {
+      if (await mirror.texts.get(hash)) return;
+      const known = await mirror.wanted.get(hash);
+      const places = known?.places ?? [];
+      await mirror.wanted.put({ hash, places, state: "missing", rank: askedRank(core.clock.now()) });
+    });
+    if (core.state.getState().sync.running) {
+      const { fetchText } = await loadTransfer();
+      if (await fetchText(core, hash)) return;
+    }
+    core.syncSoon();
+  };
+
+  return {
+    ...lists,
+    document: (id) =>
+      createWatch({
+        store,
+        timer: deps.timer,
+        ready,
+        tables: ["documents", "wanted", "meta"],
+        query: () => readDetail(core, id),
+      }),
+    text: async (hash) => {
+      await ready;
+      const row = await mirror.texts.get(hash);
+      if (row) return parseText(row.text);
+      void ask(hash);
+      return undefined;
+    },
+    markRead: (id) => receipt(id, ["document.read"]),
+    acknowledge: (id) => receipt(id, ["document.read", "document.acknowledged"]),
+  };
+};
+
+/** What the publisher signed is still checked for shape before a screen draws it. */
+const parseText = (json: string): ReadingText | undefined => {
+  try {
+    const parsed = v.safeParse(readingText, JSON.parse(json));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+};

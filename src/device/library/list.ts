@@ -1,0 +1,118 @@
+import type { Hash } from "../../domain/ids";
+import { unreadPrefix } from "../apply/document-record";
+import type { Core } from "../core";
+import type { DocumentRow, LibraryQuery, Watch } from "../device";
+import { loadFold } from "../lazy";
+import type { DocumentRecord } from "../store/rows";
+import { createWatch, onChange } from "../store/watch";
+import { toDocumentRow } from "./to-row";
+
+export interface ListResult {
+  readonly rows: readonly DocumentRow[];
+  readonly total: number;
+}
+
+/** Below every sort key, and above: records without one have nothing to show. */
+const prefixEnd = "\uffff";
+
+/** The lists of the library. The first screen is one short range of the `sort` index, however many papers there are. */
+export const createLists = (core: Core) => {
+  const { store, deps, ready } = core;
+  const { mirror } = store;
+  let everything: Promise<readonly DocumentRecord[]> | undefined;
+  const folded = new WeakMap<DocumentRecord, string>();
+  let listening = false;
+
+  /** All records in order, for filters and words: read once, again after a change. */
+  const all = (): Promise<readonly DocumentRecord[]> => {
+    if (!listening) {
+      listening = true;
+      onChange(store, ["documents"], () => {
+        everything = undefined;
+      });
+    }
+    everything ??= mirror.documents.orderBy("sort").toArray();
+    return everything;
+  };
+  const missingTexts = async (): Promise<ReadonlySet<Hash>> =>
+    new Set(await mirror.wanted.toCollection().primaryKeys());
+  const toRows = async (records: readonly DocumentRecord[]): Promise<readonly DocumentRow[]> => {
+    const missing = await missingTexts();
+    const self = core.self()?.member;
+    return records.flatMap((record) => toDocumentRow(record, self, missing) ?? []);
+  };
+
+  const plain = async ({ show, limit }: LibraryQuery): Promise<ListResult> => {
+    const range =
+      show === "unread"
+        ? mirror.documents.where("sort").between(unreadPrefix, unreadPrefix + prefixEnd)
+        : mirror.documents.where("sort").above("");
+    const [records, total] = await Promise.all([range.clone().limit(limit).toArray(), range.count()]);
+    return { rows: await toRows(records), total };
+  };
+
+  const toAcknowledge = async ({ limit }: LibraryQuery): Promise<ListResult> => {
+    const records = await mirror.documents.where("due").above("").toArray();
+    records.sort((a, b) => ((a.sort ?? "") < (b.sort ?? "") ? -1 : 1));
+    return { rows: await toRows(records.slice(0, limit)), total: records.length };
+  };
+
+  const filtered = async (query: LibraryQuery): Promise<ListResult> => {
+    const { foldVietnamese } = await loadFold();
+    const words = foldVietnamese(query.words ?? "")
+      .split(/\s+/)
+      .filter(Boolean);
+    const holds = (record: DocumentRecord) => {
+      if (words.length === 0) return true;
+      let text = folded.get(record);
+      if (text === undefined) {
+        const { number = "", abstract = "" } = record.view.issued ?? {};
+        text = foldVietnamese(`${number} ${abstract}`);
+        folded.set(record, text);
+      }
+      const within = text;
+      return words.every((word) => within.includes(word));
+    };
+    const records = (await all()).filter(
+      (record) =>
+        (query.show === "all" ||
+          (query.show === "unread" ? record.sort?.startsWith(unreadPrefix) : record.due !== undefined)) &&
+        (!query.kind || record.view.issued?.kind === query.kind) &&
+        (!query.from || (query.from === "cell") === (record.view.issued?.org !== undefined)) &&
+        holds(record),
+    );
+    return { rows: await toRows(records.slice(0, query.limit)), total: records.length };
+  };
+
+  const run = (query: LibraryQuery): Promise<ListResult> => {
+    if (query.kind || query.from || query.words?.trim()) return filtered(query);
+    return query.show === "to-acknowledge" ? toAcknowledge(query) : plain(query);
+  };
+
+  const watch = <T>(tables: readonly string[], query: () => Promise<T>): Watch<T> =>
+    createWatch({
+      store,
+      timer: deps.timer,
+      ready,
+      tables,
+      query,
+      pulling: () => core.state.getState().sync.running,
+    });
+
+  return {
+    list: (query: LibraryQuery) => watch(["documents", "wanted"], () => run(query)),
+    counts: () =>
+      watch(["documents"], async () => {
+        const { documents } = mirror;
+        const [total, unread, due] = await Promise.all([
+          documents.where("sort").above("").count(),
+          documents
+            .where("sort")
+            .between(unreadPrefix, unreadPrefix + prefixEnd)
+            .count(),
+          documents.where("due").above("").count(),
+        ]);
+        return { all: total, unread, toAcknowledge: due };
+      }),
+  };
+};

@@ -1,0 +1,74 @@
+import type { Core } from "./core";
+import type { DeviceState } from "./device";
+
+/** Changes come in bunches: a page, its verdicts, a cursor. */
+const refreshDelay = 100;
+
+/** Keeps `DeviceState` true to the database: counts and times are read from it, never remembered. */
+export interface StateKeeper {
+  /** The first state, from what the cold start has read anyway. */
+  begin(syncedAt: number | undefined): void;
+  refresh(): void;
+}
+
+export const createStateKeeper = (core: Core): StateKeeper => {
+  const { state, store, deps } = core;
+  const { mirror } = store;
+  let waiting = false;
+
+  const who = (): Pick<DeviceState, "phase" | "identity"> => {
+    const { phase } = state.getState();
+    if (phase === "wiped" || phase === "broken") return { phase };
+    const identity = core.identity();
+    return identity ? { phase: "ready", identity } : { phase: "blank" };
+  };
+
+  /** The office's word on the directory, compared with this copy at the same number. */
+  const vouched = async (): Promise<Pick<DeviceState, "directory">> => {
+    const { attestation } = core.keeper.current();
+    if (!attestation) return {};
+    const own = await mirror.numbers.get(["commune", attestation.upTo]);
+    return {
+      directory: { attestedAt: attestation.at, agrees: own?.digest === attestation.digest },
+    };
+  };
+
+  const read = async () => {
+    const [waitingCount, refused, sync, directory] = await Promise.all([
+      mirror.outbox.where("state").equals("waiting").count(),
+      mirror.outbox.where("state").equals("refused").count(),
+      mirror.meta.get("sync"),
+      vouched(),
+    ]);
+    const at = (sync?.value as { readonly at?: number } | undefined)?.at;
+    const before = state.getState();
+    state.setState({
+      ...who(),
+      outbox: { waiting: waitingCount, refused },
+      sync: { ...before.sync, ...(at !== undefined && { at }) },
+      ...directory,
+    });
+  };
+
+  const refresh = () => {
+    if (waiting) return;
+    waiting = true;
+    deps.timer.after(refreshDelay, () => {
+      waiting = false;
+      // A store that is closing or lost has said so by itself.
+      void read().catch(() => undefined);
+    });
+  };
+
+  return {
+    begin: (syncedAt) => {
+      state.setState({ ...who(), sync: { running: false, ...(syncedAt !== undefined && { at: syncedAt }) } });
+      refresh();
+      void deps.origin.persisted().then(
+        (persisted) => state.setState({ persisted }),
+        () => undefined,
+      );
+    },
+    refresh,
+  };
+};

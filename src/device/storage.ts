@@ -1,0 +1,59 @@
+import type { Hash } from "../domain/ids";
+import { textRank } from "./apply/document-record";
+import type { Core } from "./core";
+import type { StorageReport } from "./device";
+import { removeFile } from "./files/transfer";
+import type { Store } from "./store/open-store";
+
+/** What is kept on this phone and how much of it. */
+export const reportStorage = async (core: Core): Promise<StorageReport> => {
+  const { mirror } = core.store;
+  const records = await mirror.documents.where("sort").above("").toArray();
+  const missing = new Set(await mirror.wanted.toCollection().primaryKeys());
+  const sizes = new Map<Hash, number>();
+  for (const { view } of records) {
+    const text = view.issued?.text;
+    if (text && !missing.has(text.hash)) sizes.set(text.hash, text.bytes);
+  }
+  const files = await mirror.files.toArray();
+  const unsent = await mirror.outbox.where("state").anyOf("waiting", "refused").count();
+  return {
+    documents: records.length,
+    textBytes: [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0),
+    files: files.filter(({ whole }) => whole).length,
+    fileBytes: files.reduce((sum, { done }) => sum + done, 0),
+    unsent,
+    ...(await core.deps.origin.estimate().catch(() => ({}))),
+  };
+};
+
+/** Frees all heavy files but one, the longest unused first. Returns the bytes freed. */
+export const freeFiles = async (store: Store, keep?: Hash): Promise<number> => {
+  const files = (await store.mirror.files.toArray()).sort((a, b) => a.usedAt - b.usedAt);
+  let freed = 0;
+  for (const { hash, done } of files) {
+    if (hash === keep) continue;
+    await removeFile(store, hash);
+    freed += done;
+  }
+  return freed;
+};
+
+/** Frees files, then texts of papers already read: they come again when opened. Never unsent work, never what is unread. */
+export const freeStorage = async (core: Core): Promise<number> => {
+  const { mirror } = core.store;
+  let freed = await freeFiles(core.store);
+  const records = await mirror.documents.where("sort").startsWith("1").toArray();
+  const here = new Set(await mirror.texts.toCollection().primaryKeys());
+  for (const record of records) {
+    const text = record.view.issued?.text;
+    if (!text || !here.has(text.hash)) continue;
+    await mirror.transaction("rw", [mirror.texts, mirror.wanted], async () => {
+      await mirror.texts.delete(text.hash);
+      await mirror.wanted.put({ hash: text.hash, state: "freed", rank: textRank(record), places: [] });
+    });
+    here.delete(text.hash);
+    freed += text.bytes;
+  }
+  return freed;
+};

@@ -1,0 +1,43 @@
+import { definitionOf } from "../../domain/registry";
+import type { Core } from "../core";
+import { writeEntries } from "../outbox/write";
+
+/** The office vouches at least this often, so that a phone can tell a quiet week from a server that hides something. */
+const atLeast = 24 * 60 * 60 * 1000;
+
+/**
+ * On an office device after a whole sync: signs the digest of its verified copy of the commune's scope, and every
+ * revocation it knows, where the directory changed since the office last did or that was a day ago.
+ */
+export const attest = async (core: Core): Promise<void> => {
+  const { mirror } = core.store;
+  const directory = core.keeper.current();
+  const scope = await mirror.scopes.get("commune");
+  if (!scope || scope.n === 0 || scope.n < scope.head) return;
+  const last = directory.attestation;
+  const due = !last || core.clock.now() - last.at >= atLeast;
+  if (!due && !(await changedSince(core, last.upTo, last.digest))) return;
+  await writeEntries(core, [
+    {
+      type: "directory.attested",
+      scopes: ["commune"],
+      subject: directory.commune?.id ?? "commune",
+      body: { upTo: scope.n, digest: scope.digest, revoked: [...directory.revoked] },
+    },
+  ]);
+};
+
+/** True where the copy vouched for is not this one, or who-is-who moved on after it. */
+const changedSince = async (core: Core, upTo: number, digest: string): Promise<boolean> => {
+  const { mirror } = core.store;
+  const at = await mirror.numbers.get(["commune", upTo]);
+  if (at?.digest !== digest) return true;
+  const later = await mirror.numbers
+    .where("[scope+n]")
+    .between(["commune", upTo + 1], ["commune", Number.MAX_SAFE_INTEGER])
+    .toArray();
+  const entries = await mirror.entries.bulkGet(later.map(({ id }) => id));
+  return entries.some(
+    (row) => row?.type !== "directory.attested" && definitionOf(row?.type ?? "")?.view === "directory",
+  );
+};

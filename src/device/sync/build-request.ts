@@ -1,0 +1,84 @@
+import { maxPushBytes, maxPushEntries, maxWanted } from "../../protocol/limits";
+import type { SignedEntry } from "../../protocol/signed-entry";
+import type { Cursor, SyncHello } from "../../protocol/sync-request";
+import { protocolVersion } from "../../protocol/version";
+import type { Database } from "../store/database";
+import { getMeta } from "../store/meta";
+import type { OutboxRow, WantedRow } from "../store/rows";
+
+export interface PushLimits {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+export const fullPush: PushLimits = { entries: maxPushEntries, bytes: maxPushBytes };
+
+/** After a 413: half of it, down to one entry. */
+export const halve = ({ entries, bytes }: PushLimits): PushLimits => ({
+  entries: Math.max(1, Math.floor(entries / 2)),
+  bytes: Math.max(1, Math.floor(bytes / 2)),
+});
+
+export interface Outgoing {
+  readonly hello: SyncHello;
+  readonly push: readonly SignedEntry[];
+  /** The outbox rows of `push`, in the same order. */
+  readonly rows: readonly OutboxRow[];
+  readonly pushMore: boolean;
+  /** Texts that the phone misses. */
+  readonly missing: number;
+}
+
+/** What the phone says next: where it stands in each scope, what it misses, and the next piece of its outbox. */
+export const buildRequest = async (db: Database, limits: PushLimits, texts: boolean): Promise<Outgoing> => {
+  const [scopes, wanted, sync, queue] = await Promise.all([
+    db.scopes.toArray(),
+    db.wanted.toArray(),
+    getMeta(db, "sync"),
+    db.outbox.where("state").anyOf("waiting", "returned").sortBy("order"),
+  ]);
+  const missing = wanted.filter(({ state }) => state === "missing");
+  const cursors: SyncHello["cursors"] = Object.fromEntries(
+    scopes.map(({ scope, n, digest }): [typeof scope, Cursor] => [
+      scope,
+      { n, full: fullUpTo(scope, n, missing), digest },
+    ]),
+  );
+  const rows = take(queue, limits);
+  const wants = texts ? missing : missing.filter(({ rank }) => rank.startsWith("0"));
+  return {
+    hello: {
+      v: protocolVersion,
+      epoch: sync?.epoch ?? null,
+      cursors,
+      want: wants
+        .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+        .slice(0, maxWanted)
+        .map(({ hash }) => hash),
+      texts,
+    },
+    push: rows,
+    rows,
+    pushMore: rows.length < queue.length,
+    missing: missing.length,
+  };
+};
+
+/** The highest number up to which no text of the scope is missing. */
+const fullUpTo = (scope: string, n: number, missing: readonly WantedRow[]): number => {
+  let full = n;
+  for (const { places } of missing)
+    for (const place of places) if (place.scope === scope && place.n <= full) full = place.n - 1;
+  return full;
+};
+
+const take = (queue: readonly OutboxRow[], limits: PushLimits): OutboxRow[] => {
+  const taken: OutboxRow[] = [];
+  let bytes = 0;
+  for (const row of queue) {
+    bytes += row.payload.length + row.signature.length + 2;
+    if (taken.length > 0 && (taken.length >= limits.entries || bytes > limits.bytes)) break;
+    taken.push(row);
+  }
+  return taken;
+};

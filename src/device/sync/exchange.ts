@@ -1,0 +1,125 @@
+import type { Scope } from "../../domain/scope";
+import type { Verdict } from "../../protocol/sync-line";
+import { formatSyncRequest } from "../../protocol/sync-request";
+import type { Core } from "../core";
+import type { SyncProblem } from "../device";
+import { loadRefuse } from "../lazy";
+import { getMeta, putMeta } from "../store/meta";
+import type { OutboxRow } from "../store/rows";
+import { buildRequest, fullPush, halve, type Outgoing, type PushLimits } from "./build-request";
+import { type HttpFailure, pack } from "./http";
+import { readLines } from "./read-lines";
+import { type Answer, type AnswerHandler, takeAnswer } from "./take-answer";
+
+export type Exchange =
+  | {
+      readonly is: "answered";
+      readonly answer: Answer;
+      readonly pushMore: boolean;
+      readonly scopes: readonly Scope[];
+    }
+  | { readonly is: "failed"; readonly failure: HttpFailure }
+  /** The server says that this device is revoked; `entry` is to be checked. */
+  | { readonly is: "revoked"; readonly entry: string | undefined };
+
+const failed = (problem: SyncProblem): Exchange => ({
+  is: "failed",
+  failure: { problem, refusal: undefined },
+});
+
+export interface ExchangeOptions {
+  /** False while there is no room: then only texts that a person asked for are wanted. */
+  readonly texts: boolean;
+  readonly onProgress: (done: number, missing: number) => void;
+}
+
+/** One round trip: cursors and outbox up; verdicts, pages and texts down, applied as they come. */
+export const exchange = async (core: Core, options: ExchangeOptions): Promise<Exchange> => {
+  let limits: PushLimits = fullPush;
+  for (;;) {
+    const outgoing = await buildRequest(core.store.mirror, limits, options.texts);
+    const packed = await pack(formatSyncRequest(outgoing));
+    const sentAt = core.deps.clock.now();
+    const response = await core.http.signed({ method: "POST", path: "/sync", ...packed });
+    if (response.ok) return receive(core, outgoing, response.value, sentAt, options);
+    const { error } = response;
+    if (error.refusal === "too-large" && outgoing.push.length > 1) {
+      limits = halve({ entries: outgoing.push.length, bytes: limits.bytes });
+      continue;
+    }
+    if (error.refusal === "revoked-key") return { is: "revoked", entry: error.entry };
+    return { is: "failed", failure: error };
+  }
+};
+
+const receive = async (
+  core: Core,
+  outgoing: Outgoing,
+  response: Response,
+  sentAt: number,
+  options: ExchangeOptions,
+): Promise<Exchange> => {
+  const applier = core.applier();
+  if (!applier || !response.body) return failed("not-our-server");
+  let rows: readonly OutboxRow[] = outgoing.rows;
+  let done = 0;
+  let known: ReadonlySet<Scope> = new Set();
+  const handler: AnswerHandler = {
+    ...applier,
+    onHello: async (hello) => {
+      core.clock.learn(hello.now, sentAt);
+      const { mirror } = core.store;
+      known = new Set(await mirror.scopes.toCollection().primaryKeys());
+      const before = await getMeta(mirror, "sync");
+      if (before?.epoch == null) {
+        await putMeta(mirror, "sync", { ...before, epoch: hello.epoch });
+        return new Set();
+      }
+      // Restored from a backup: its numbers are not those this phone knows.
+      return before.epoch === hello.epoch ? new Set() : known;
+    },
+    onVerdicts: async (verdicts) => {
+      await settleVerdicts(core, rows.slice(0, verdicts.length), verdicts);
+      rows = rows.slice(verdicts.length);
+    },
+    onTexts: (taken) => {
+      done += taken;
+      options.onProgress(done, outgoing.missing);
+    },
+  };
+  const answer = await takeAnswer(readLines(response.body, core.deps.timer), handler);
+  if (!answer.hello) return failed(answer.foreign ? "not-our-server" : "unreachable");
+  return { is: "answered", answer, pushMore: outgoing.pushMore, scopes: answer.hello.scopes };
+};
+
+/** Marks what was taken; what was refused stays in the open and its effect is undone. */
+const settleVerdicts = async (
+  core: Core,
+  rows: readonly OutboxRow[],
+  verdicts: readonly Verdict[],
+): Promise<void> => {
+  const { mirror } = core.store;
+  const now = core.clock.now();
+  const refused: { readonly row: OutboxRow; readonly verdict: Extract<Verdict, { is: "rejected" }> }[] = [];
+  const acked: OutboxRow[] = [];
+  const returned: OutboxRow[] = [];
+  verdicts.forEach((verdict, i) => {
+    const row = rows[i];
+    if (!row || (verdict.id !== null && verdict.id !== row.id)) return;
+    if (row.state === "returned") returned.push(row);
+    else if (verdict.is === "rejected") refused.push({ row, verdict });
+    else acked.push({ ...row, state: "acked", ackedAt: now });
+  });
+  await mirror.transaction("rw", [mirror.outbox], async () => {
+    await mirror.outbox.bulkPut(acked);
+    await mirror.outbox
+      .where("id")
+      .anyOf(returned.map(({ id }) => id))
+      .delete();
+  });
+  if (refused.length > 0) {
+    const { refuse } = await loadRefuse();
+    for (const { row, verdict } of refused) await refuse(core, row, verdict.code);
+  }
+  core.refresh();
+};

@@ -1,0 +1,219 @@
+import type { EntryId } from "../../domain/ids";
+import type { Scope } from "../../domain/scope";
+import { emptyDigest, extendDigest } from "../../protocol/digest";
+import { retainAcknowledged } from "../../protocol/limits";
+import type { SignedEntry } from "../../protocol/signed-entry";
+import { parseSigned } from "../../protocol/sync-request";
+import { applyEarly } from "../apply/apply-page";
+import type { Core } from "../core";
+import type { EntryRow, NumberRow, OutboxRow } from "../store/rows";
+import { readLines } from "./read-lines";
+
+/*
+ * A copy that differs from the server's is mended by comparing ids, never by wiping: what the phone lacks is fetched,
+ * what the server lacks (it was restored from a backup) is put in the outbox, and the scope takes the server's
+ * numbers. Rare, and not on the first path.
+ */
+
+interface Listed {
+  readonly n: number;
+  readonly id: EntryId;
+  readonly signature: string;
+}
+
+/** As many ids as the server takes in one request. */
+const fetchBatch = 400;
+
+/** False where the line broke: what was mended so far stays, the rest is for the next run. */
+export const repairScopes = async (
+  core: Core,
+  scopes: readonly Scope[],
+  restored: boolean,
+): Promise<boolean> => {
+  for (const scope of scopes) if (!(await repairScope(core, scope, restored))) return false;
+  if (restored) await returnAcknowledged(core);
+  return true;
+};
+
+const repairScope = async (core: Core, scope: Scope, restored: boolean): Promise<boolean> => {
+  const { mirror } = core.store;
+  const listed = await listIds(core, scope);
+  if (!listed) return false;
+  const ids = listed.map(({ id }) => id);
+  const here = await mirror.entries.bulkGet(ids);
+  const aside = await mirror.quarantine.bulkGet(ids);
+  const missing = listed.filter((_, i) => !here[i] && !aside[i]).map(({ id }) => id);
+  const fetched = await fetchEntries(core, missing);
+  if (!fetched) return false;
+
+  if (restored) await returnLost(core, scope, new Set(ids));
+  await renumber(core, scope, listed);
+  return true;
+};
+
+const listIds = async (core: Core, scope: Scope): Promise<readonly Listed[] | undefined> => {
+  const response = await core.http.signed({
+    method: "POST",
+    path: "/ids",
+    body: JSON.stringify({ scope }),
+    headers: { "Content-Type": "application/json" },
+  });
+  if (!response.ok || !response.value.body) return undefined;
+  const listed: Listed[] = [];
+  try {
+    for await (const lines of readLines(response.value.body, core.deps.timer))
+      for (const line of lines) {
+        const [n, id, signature] = line.split(" ");
+        if (Number(n) !== listed.length + 1 || !id || signature?.length !== 86) return undefined;
+        listed.push({ n: Number(n), id: id as EntryId, signature });
+      }
+  } catch {
+    return undefined;
+  }
+  return listed;
+};
+
+const fetchEntries = async (core: Core, ids: readonly EntryId[]): Promise<boolean> => {
+  for (let i = 0; i < ids.length; i += fetchBatch) {
+    const response = await core.http.signed({
+      method: "POST",
+      path: "/entries",
+      body: JSON.stringify({ ids: ids.slice(i, i + fetchBatch) }),
+      headers: { "Content-Type": "application/json" },
+    });
+    const applier = core.applier();
+    if (!response.ok || !response.value.body || !applier) return false;
+    const entries: SignedEntry[] = [];
+    try {
+      for await (const lines of readLines(response.value.body, core.deps.timer))
+        for (const line of lines) {
+          const signed = parseSigned(line);
+          if (signed) entries.push(signed);
+        }
+    } catch {
+      return false;
+    }
+    // What is not let in yet stands in quarantine and gets its number below.
+    await applyEarly(applier, entries);
+  }
+  return true;
+};
+
+/** Entries of this scope that the phone has and the server lost: whoever wrote them, they are pushed again. */
+const returnLost = async (core: Core, scope: Scope, kept: ReadonlySet<EntryId>): Promise<void> => {
+  const { mirror } = core.store;
+  const range = mirror.numbers.where("[scope+n]").between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]);
+  const lost = (await range.toArray()).filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const rows = (await mirror.entries.bulkGet(lost)).filter((row) => row !== undefined);
+  await queue(
+    core,
+    rows.flatMap((row: EntryRow) => (row.payload === undefined ? [] : [{ ...row, payload: row.payload }])),
+  );
+};
+
+const queue = async (
+  core: Core,
+  entries: readonly (SignedEntry & { readonly id: EntryId })[],
+): Promise<void> => {
+  const { mirror } = core.store;
+  await mirror.transaction("rw", [mirror.outbox], async () => {
+    const known = new Set(
+      (
+        await mirror.outbox
+          .where("id")
+          .anyOf(entries.map(({ id }) => id))
+          .toArray()
+      ).map(({ id }) => id),
+    );
+    await mirror.outbox.bulkAdd(
+      entries
+        .filter(({ id }) => !known.has(id))
+        .map(
+          ({ id, signature, payload }): OutboxRow => ({
+            id,
+            signature,
+            payload,
+            state: "returned",
+            queuedAt: core.clock.now(),
+            offset: core.clock.offset(),
+          }),
+        ),
+    );
+  });
+};
+
+/** What this phone wrote in the last 30 days is pushed again as a whole: the server says `duplicate` to what it has. */
+const returnAcknowledged = async (core: Core): Promise<void> => {
+  const { mirror } = core.store;
+  const since = core.clock.now() - retainAcknowledged;
+  await mirror.outbox
+    .where("state")
+    .equals("acked")
+    .filter((row) => (row.ackedAt ?? 0) >= since)
+    .modify({ state: "waiting" });
+  core.refresh();
+};
+
+/** The scope takes the server's numbers and its digest. */
+const renumber = async (core: Core, scope: Scope, listed: readonly Listed[]): Promise<void> => {
+  const { mirror } = core.store;
+  let digest = emptyDigest;
+  const rows: NumberRow[] = [];
+  for (const { n, id, signature } of listed) {
+    digest = await extendDigest(digest, signature);
+    rows.push({ scope, n, id, ...(scope === "commune" && { digest }) });
+  }
+  const numberOf = new Map(listed.map(({ id, n }) => [id, n]));
+  const tables = [mirror.numbers, mirror.scopes, mirror.entries, mirror.quarantine, mirror.wanted];
+  await mirror.transaction("rw", tables, async () => {
+    await mirror.numbers.where("[scope+n]").between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]).delete();
+    await mirror.numbers.bulkPut(rows);
+    const ids = listed.map(({ id }) => id);
+    const here = await mirror.entries.bulkGet(ids);
+    const aside = await mirror.quarantine.bulkGet(ids);
+    // Neither here nor given out: its content was withdrawn.
+    await mirror.entries.bulkPut(
+      listed.filter((_, i) => !here[i] && !aside[i]).map(({ id, signature }) => ({ id, signature })),
+    );
+    await mirror.quarantine.bulkPut(
+      aside
+        .filter((row) => row !== undefined)
+        .map((row) => ({
+          ...row,
+          places: [
+            ...row.places.filter((place) => place.scope !== scope),
+            { scope, n: numberOf.get(row.id) ?? 0 },
+          ],
+        })),
+    );
+    await placeTexts(core, scope, here, numberOf);
+    await mirror.scopes.put({ scope, n: listed.length, digest, head: listed.length });
+  });
+};
+
+/** Missing texts hold back what the phone confirms, by the new numbers. */
+const placeTexts = async (
+  core: Core,
+  scope: Scope,
+  rows: readonly (EntryRow | undefined)[],
+  numberOf: ReadonlyMap<EntryId, number>,
+): Promise<void> => {
+  const { mirror } = core.store;
+  const wanted = await mirror.wanted.toArray();
+  if (wanted.length === 0) return;
+  const places = new Map<string, number[]>();
+  for (const row of rows) {
+    const hash = /"text":\{"hash":"([A-Za-z0-9_-]{43})"/.exec(row?.payload ?? "")?.[1];
+    const n = row && numberOf.get(row.id);
+    if (hash && n !== undefined) places.set(hash, [...(places.get(hash) ?? []), n]);
+  }
+  await mirror.wanted.bulkPut(
+    wanted.map((row) => ({
+      ...row,
+      places: [
+        ...row.places.filter((place) => place.scope !== scope),
+        ...(places.get(row.hash) ?? []).map((n) => ({ scope, n })),
+      ],
+    })),
+  );
+};

@@ -1,0 +1,191 @@
+import { authorOf, scopesOf } from "../../domain/directory";
+import type { Scope } from "../../domain/scope";
+import { admit } from "../../protocol/admit";
+import { retainAcknowledged } from "../../protocol/limits";
+import { parseSigned } from "../../protocol/sync-request";
+import { dayAt } from "../apply/document-record";
+import { retryQuarantine } from "../apply/retry-quarantine";
+import type { Core } from "../core";
+import type { SyncProblem } from "../device";
+import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage } from "../lazy";
+import { getMeta, putMeta } from "../store/meta";
+import { isQuotaError } from "../store/quota";
+import { type Exchange, exchange } from "./exchange";
+import type { HttpFailure } from "./http";
+
+export interface SyncEnd {
+  readonly problem?: SyncProblem;
+  /** Milliseconds the server asks to wait. */
+  readonly retryAfter?: number;
+  readonly wiped?: boolean;
+}
+
+export interface SyncMemory {
+  /** True once what was set aside was tried again with this version of the app. */
+  retriedAll: boolean;
+  /** True after the phone ran out of room: texts come only when asked for. */
+  lean: boolean;
+}
+
+/** So many answers without anything new, and something is wrong; each may ask for one more round. */
+const idleRounds = 3;
+/** A scope that still differs after this many repairs in one run waits for the next run. */
+const repairsEach = 2;
+
+/**
+ * One run of the sync, under the lock: round trips until both sides have what the other had.
+ *
+ *   exchange ──more, unsent, repaired──▶ exchange … ──nothing left──▶ tidy up ──▶ done
+ *      │  epoch or digest differs ──▶ repair (compare ids) ──▶ exchange
+ *      │  broke off, busy, not ours ──▶ done, with the problem; what came is kept
+ *      └─ revoked ──▶ checked ──▶ wiped
+ */
+export const runSync = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
+  try {
+    await core.keeper.catchUp();
+    return await rounds(core, memory);
+  } catch (error) {
+    if (!isQuotaError(error)) return { problem: "failed" };
+    // Heavy files make room first; what was applied so far stays, so it goes on from there.
+    const { freeFiles } = await loadStorage();
+    if ((await freeFiles(core.store)) > 0) return { problem: "storage-full", retryAfter: 0 };
+    memory.lean = true;
+    return { problem: "storage-full" };
+  }
+};
+
+const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
+  const repairs = new Map<Scope, number>();
+  const total = await countTexts(core);
+  for (let idle = 0; idle < idleRounds; ) {
+    const result = await exchange(core, {
+      texts: !memory.lean,
+      onProgress: (done) => showProgress(core, total + done),
+    });
+    if (result.is === "revoked") return endRevoked(core, result.entry);
+    if (result.is === "failed") {
+      const { failure } = result;
+      idle += 1;
+      if (await enrolAgain(core, failure)) continue;
+      return {
+        problem: failure.problem ?? "failed",
+        ...(failure.retryAfter !== undefined && { retryAfter: failure.retryAfter }),
+      };
+    }
+    const { answer } = result;
+    if (isRevokedHere(core)) return wiped(core);
+    const again = await mend(core, result, repairs);
+    if (!answer.whole) return { problem: "unreachable" };
+    idle = answer.taken > 0 || again ? 0 : idle + 1;
+    if (answer.more || result.pushMore || again) continue;
+    await tidy(core, memory, result.scopes);
+    if (!(await hasUnsent(core))) return {};
+    // Something was written meanwhile, or the office vouched for its directory just now.
+  }
+  return { problem: "failed" };
+};
+
+const countTexts = (core: Core): Promise<number> => core.store.mirror.texts.count();
+
+const showProgress = (core: Core, done: number) => {
+  void core.store.mirror.wanted.count().then((missing) => {
+    const { sync } = core.state.getState();
+    if (sync.running) core.state.setState({ sync: { ...sync, progress: { done, of: done + missing } } });
+  });
+};
+
+const hasUnsent = async (core: Core): Promise<boolean> =>
+  (await core.store.mirror.outbox.where("state").anyOf("waiting", "returned").count()) > 0;
+
+/** Repairs what differs. True where a further round trip is worth it. */
+const mend = async (
+  core: Core,
+  { answer, scopes }: Extract<Exchange, { is: "answered" }>,
+  repairs: Map<Scope, number>,
+): Promise<boolean> => {
+  const { mirror } = core.store;
+  const sync = await getMeta(mirror, "sync");
+  const restored = sync?.epoch !== answer.hello?.epoch;
+  const known = await mirror.scopes.toCollection().primaryKeys();
+  const differing = (restored ? known : known.filter((scope) => answer.repair.has(scope))).filter(
+    (scope) => scopes.includes(scope) && (repairs.get(scope) ?? 0) < repairsEach,
+  );
+  // A page that did not fit a scope of which nothing is here yet: it comes again from the start.
+  if (differing.length === 0 && !restored) return false;
+  const { repairScopes } = await loadRepair();
+  for (const scope of differing) repairs.set(scope, (repairs.get(scope) ?? 0) + 1);
+  if (!(await repairScopes(core, differing, restored))) return false;
+  if (restored && answer.hello) await putMeta(mirror, "sync", { ...sync, epoch: answer.hello.epoch });
+  return true;
+};
+
+/** After everything came: scopes lost, what waited for the directory, days past, and what is kept long enough. */
+const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): Promise<void> => {
+  const { mirror } = core.store;
+  const applier = core.applier();
+  if (!applier) return;
+  if (!memory.retriedAll) {
+    await retryQuarantine(applier, true);
+    memory.retriedAll = true;
+  }
+  const lost = await lostScopes(core, scopes);
+  if (lost.length > 0) {
+    const { dropScopes } = await loadDropScopes();
+    await dropScopes(applier, lost);
+  }
+  const now = core.clock.now();
+  if ((await mirror.documents.where("expires").below(dayAt(now)).count()) > 0) {
+    const { expirePapers } = await loadExpire();
+    await expirePapers(mirror, { self: applier.self, now });
+  }
+  await mirror.outbox
+    .where("state")
+    .equals("acked")
+    .filter((row) => (row.ackedAt ?? 0) < now - retainAcknowledged)
+    .delete();
+  if (core.identity()?.office) {
+    const { attest } = await loadAttest();
+    await attest(core);
+  }
+  await putMeta(mirror, "sync", { epoch: (await getMeta(mirror, "sync"))?.epoch ?? null, at: now });
+};
+
+/** Lost only where the phone's own verified directory says so too: a server's word alone takes nothing away. */
+const lostScopes = async (core: Core, named: readonly Scope[]): Promise<readonly Scope[]> => {
+  const self = core.self();
+  const author = self && authorOf(core.keeper.current(), self.key);
+  if (!author) return [];
+  const own = scopesOf(author);
+  const here = await core.store.mirror.scopes.toCollection().primaryKeys();
+  return here.filter((scope) => !named.includes(scope) && !own.includes(scope));
+};
+
+/** The directory on this phone says that its own key does not count any more. */
+const isRevokedHere = (core: Core): boolean => {
+  const self = core.self();
+  const since = self && core.keeper.current().revoked.get(self.key);
+  return since !== undefined && since <= core.clock.now();
+};
+
+const wiped = async (core: Core): Promise<SyncEnd> => {
+  await core.wipe();
+  return { wiped: true };
+};
+
+/** The claim is an entry like any other: only one that holds, about this very key, wipes the phone. */
+const endRevoked = async (core: Core, line: string | undefined): Promise<SyncEnd> => {
+  const self = core.self();
+  const signed = line === undefined ? undefined : parseSigned(line);
+  if (!self || !signed) return { problem: "failed" };
+  const admitted = await admit(signed, core.keeper.current(), { root: self.root });
+  if (!admitted.ok) return { problem: "failed" };
+  const { entry } = admitted.value;
+  return entry.type === "device.revoked" && entry.subject === self.key ? wiped(core) : { problem: "failed" };
+};
+
+/** A server restored to a day before this device enrolled knows nothing of it: show the enrolment once more. */
+const enrolAgain = async (core: Core, { refusal }: HttpFailure): Promise<boolean> => {
+  const enrolment = core.self()?.enrolment;
+  if (refusal !== "not-signed-in" || !enrolment) return false;
+  return (await core.http.open({ method: "POST", path: "/enrol", body: enrolment })).ok;
+};

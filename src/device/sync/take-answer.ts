@@ -1,0 +1,209 @@
+import type { Hash } from "../../domain/ids";
+import type { Scope } from "../../domain/scope";
+import type { SignedEntry } from "../../protocol/signed-entry";
+import { parseSyncLine, type ServerHello, type SyncLine, type Verdict } from "../../protocol/sync-line";
+import { type Applied, type Applier, applyEarly, applyPage } from "../apply/apply-page";
+import { applyTexts, markGone, type ReceivedText } from "../apply/apply-texts";
+import type { Numbered } from "../apply/numbered";
+import { retryQuarantine } from "../apply/retry-quarantine";
+
+/** What one answer brought. Whatever was applied stays, also where the line broke off. */
+export interface Answer {
+  /** Undefined where not even the first line was ours. */
+  hello: ServerHello | undefined;
+  /** True where the first line was something else's: a captive portal, another server. */
+  foreign: boolean;
+  whole: boolean;
+  more: boolean;
+  /** Pages, early entries, texts and verdicts taken. */
+  taken: number;
+  directoryChanged: boolean;
+  /** Scopes whose copy on this phone is not the server's. */
+  readonly repair: Set<Scope>;
+}
+
+export interface AnswerHandler extends Applier {
+  /** Called with the first line; the scopes whose pages must wait for a repair. */
+  onHello(hello: ServerHello): Promise<ReadonlySet<Scope>>;
+  onVerdicts(verdicts: readonly Verdict[]): Promise<void>;
+  onTexts(taken: number): void;
+}
+
+/** One transaction for about this much text, in characters: large enough to be quick, small enough not to be felt. */
+const textBatch = 256 * 1024;
+const earlyBatch = 100;
+/** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
+const earlyWorth = 10;
+
+interface OpenPage {
+  readonly scope: Scope;
+  readonly from: number;
+  readonly head: number;
+  readonly entries: Numbered[];
+}
+
+/** The answer broke a rule of the protocol: treated as a connection that broke there. */
+const broken = new Error("not an answer of this protocol");
+
+/** Reads an answer line by line and applies it while it comes in. Throws for the database, never for what the line does. */
+export const takeAnswer = async (
+  lines: AsyncIterable<readonly string[]>,
+  handler: AnswerHandler,
+): Promise<Answer> => {
+  const answer: Answer = {
+    hello: undefined,
+    foreign: false,
+    whole: false,
+    more: false,
+    taken: 0,
+    directoryChanged: false,
+    repair: new Set(),
+  };
+  let held: ReadonlySet<Scope> = new Set();
+  let verdicts: Verdict[] = [];
+  let early: SignedEntry[] = [];
+  let page: OpenPage | undefined;
+  let texts: ReceivedText[] = [];
+  let textLength = 0;
+  let gone: Hash[] = [];
+  /** The texts on their way to disk while the next lines are read. */
+  let writing: Promise<void> = Promise.resolve();
+
+  const note = (applied: Applied) => {
+    answer.taken += 1;
+    if (applied.directoryChanged) answer.directoryChanged = true;
+  };
+  const flushVerdicts = async () => {
+    if (verdicts.length === 0) return;
+    const batch = verdicts;
+    verdicts = [];
+    await handler.onVerdicts(batch);
+    answer.taken += batch.length;
+  };
+  const flushEarly = async () => {
+    if (early.length === 0) return;
+    const batch = early;
+    early = [];
+    note(await applyEarly(handler, batch));
+  };
+  const flushTexts = async () => {
+    const batch = texts;
+    const missing = gone;
+    texts = [];
+    gone = [];
+    textLength = 0;
+    await writing;
+    if (batch.length + missing.length === 0) return;
+    writing = (async () => {
+      const taken = await applyTexts(handler.db, batch);
+      if (missing.length > 0) await markGone(handler.db, missing);
+      answer.taken += taken + missing.length;
+      handler.onTexts(taken);
+    })();
+    // Heard at the next `await writing`; until then it is not an unhandled one.
+    writing.catch(() => undefined);
+  };
+  const closePage = async (n: number, digest: string) => {
+    if (!page) throw broken;
+    const received = { ...page, digest };
+    page = undefined;
+    const last = received.entries.at(-1)?.n ?? received.from;
+    if (last !== n) throw broken;
+    if (held.has(received.scope) || answer.repair.has(received.scope)) return;
+    const applied = await applyPage(handler, received);
+    if (applied.fits) note(applied);
+    else answer.repair.add(received.scope);
+  };
+  /** Before texts and at the end: what waited for the directory may now be let in. */
+  const settle = async () => {
+    await flushVerdicts();
+    await flushEarly();
+    if (!answer.directoryChanged) return;
+    answer.directoryChanged = false;
+    if (await retryQuarantine(handler, false)) answer.taken += 1;
+  };
+  const number = (one: Numbered) => {
+    if (!page) throw broken;
+    page.entries.push(one);
+  };
+
+  const take = async (line: SyncLine): Promise<void> => {
+    if (line.tag !== "verdict") await flushVerdicts();
+    if (line.tag !== "early") await flushEarly();
+    switch (line.tag) {
+      case "hello":
+        throw broken;
+      case "verdict":
+        verdicts.push(line.verdict);
+        return;
+      case "early":
+        early.push(line.signed);
+        if (early.length >= earlyBatch) await flushEarly();
+        return;
+      case "page":
+        if (page || !answer.hello?.scopes.includes(line.scope)) throw broken;
+        page = { scope: line.scope, from: line.from, head: line.head, entries: [] };
+        return;
+      case "entry":
+        return number({ is: "entry", n: line.n, signed: line.signed });
+      case "same":
+      case "withheld":
+        return number({ is: line.tag, n: line.n, id: line.id, signature: line.signature });
+      case "commit":
+        return closePage(line.n, line.digest);
+      case "differs":
+        answer.repair.add(line.scope);
+        return;
+      case "text":
+        if (answer.directoryChanged) await settle();
+        texts.push({ hash: line.hash, text: line.text });
+        textLength += line.text.length;
+        if (textLength >= textBatch) await flushTexts();
+        return;
+      case "gone":
+        gone.push(line.hash);
+        return;
+      case "end":
+        if (page) throw broken;
+        answer.whole = true;
+        answer.more = line.more;
+    }
+  };
+
+  const takeAll = async (bunch: readonly string[]) => {
+    for (const text of bunch) {
+      if (answer.whole) return;
+      const line = parseSyncLine(text);
+      if (!line) throw broken;
+      if (answer.hello) await take(line);
+      else if (line.tag === "hello") {
+        answer.hello = line.hello;
+        held = await handler.onHello(line.hello);
+      } else throw broken;
+    }
+    if (early.length >= earlyWorth) await flushEarly();
+  };
+
+  const source = lines[Symbol.asyncIterator]();
+  try {
+    while (!answer.whole) {
+      const next = await source.next().catch(() => undefined);
+      if (!next || next.done) break;
+      await takeAll(next.value);
+    }
+  } catch (error) {
+    answer.whole = false;
+    // Errors of the database (no room, lost) are not the line's.
+    if (error !== broken) throw error;
+    answer.foreign = !answer.hello;
+  } finally {
+    void source.return?.();
+  }
+  // Also after a break: what came whole is kept.
+  if (answer.hello) {
+    await settle();
+    await flushTexts();
+    await writing;
+  }
+  return answer;
+};

@@ -1,0 +1,8 @@
+import type { Store } from "./store/open-store";
+import type { Origin } from "./sync/ports";
+
+/** Everything of the commune leaves this phone: database, caches, settings. */
+export const wipeAll = async (store: Store, origin: Origin): Promise<void> => {
+  await store.destroy();
+  await origin.clear();
+};
