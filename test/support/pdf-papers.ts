@@ -6,11 +6,11 @@ import fontkit from "@pdf-lib/fontkit";
 import { PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PDFString, rgb } from "pdf-lib";
 import { scanPng } from "./png";
 
+const require = createRequire(import.meta.url);
+
 /** A free font with all Vietnamese letters, unlike the standard ones of a PDF. */
 const fontFile = (name: string) =>
-  readFileSync(
-    join(dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json")), "ttf", name),
-  );
+  readFileSync(join(dirname(require.resolve("dejavu-fonts-ttf/package.json")), "ttf", name));
 
 const a4 = [595.28, 841.89] as const;
 const margin = 70;
