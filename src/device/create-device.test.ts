@@ -1,0 +1,152 @@
+import "fake-indexeddb/auto";
+import { afterEach, expect, test } from "vitest";
+import { createTestCommune } from "../../test/support/commune";
+import type { EntryId } from "../domain/ids";
+import { createSeededRandom } from "../domain/random";
+import { cellScope, type Scope } from "../domain/scope";
+import { formatEnrolmentLink } from "../protocol/enrolment-link";
+import { createSigner, exportPrivateKey, generateKeyPair } from "../protocol/keys";
+import type { SignedEntry } from "../protocol/signed-entry";
+import { parseEntry } from "../protocol/signed-entry";
+import type { SyncLine } from "../protocol/sync-line";
+import { formatSigned, parseSigned } from "../protocol/sync-request";
+import { browserTimer } from "./browser-ports";
+import { createDevice, type RunningDevice } from "./create-device";
+import { createReplay, pageLines, type Replayed, toBody } from "./sync/replay";
+import { createTestLock, createTestOrigin, createTestSignals } from "./sync/test-ports";
+
+const devices: RunningDevice[] = [];
+afterEach(async () => {
+  for (const device of devices.splice(0)) await device.close();
+});
+
+let databases = 0;
+
+/** A commune with two papers, and an office that answers one phone of the eastern cell from a script. */
+const setUp = async () => {
+  const commune = await createTestCommune();
+  const papers = [
+    await commune.paper({ number: "12-KH/ĐU" }),
+    await commune.paper({ body: { urgency: "express" } }),
+  ];
+  const pair = await generateKeyPair(true);
+  const oneTime = await createSigner(pair);
+  const [member] = commune.east.members;
+  const offer = await commune.sign(commune.east.secretary.signer, {
+    type: "enrolment.offered",
+    scopes: [cellScope(commune.east.org), "office"],
+    subject: member.member,
+    body: {
+      member: member.member,
+      org: commune.east.org,
+      role: "member",
+      key: oneTime.key,
+      expires: commune.clock.now() + 24 * 3600_000,
+    },
+  });
+  const link = formatEnrolmentLink("https://so.test", {
+    offer: offer.entry.id as EntryId,
+    root: commune.root.id,
+    key: await exportPrivateKey(pair),
+  });
+  const standing = (scope: Scope, more: readonly SignedEntry[] = []) =>
+    [...commune.founding, ...papers.map(({ signed }) => signed), offer]
+      .filter(({ entry }) => entry.scopes.includes(scope))
+      .map((one): SignedEntry => one)
+      .concat(more);
+  let enrolled: SignedEntry | undefined;
+  const scopes = [
+    "commune",
+    cellScope(commune.east.org),
+    `member:${member.member}`,
+  ] as const satisfies readonly Scope[];
+
+  const whole = async (asked: Replayed): Promise<string> => {
+    const cursors = asked.sync?.hello.cursors ?? {};
+    const lines: SyncLine[] = [
+      { tag: "hello", hello: { v: 1, now: commune.clock.now(), epoch: "one", scopes: [...scopes] } },
+      ...(asked.sync?.push ?? []).map((signed): SyncLine => {
+        const entry = parseEntry(signed.payload);
+        if (!entry.ok) throw new Error("unreadable push");
+        return { tag: "verdict", verdict: { id: entry.value.id, is: "applied" } };
+      }),
+    ];
+    if (!cursors.commune) {
+      lines.push(...(await pageLines("commune", standing("commune"))).lines);
+      const cell = standing(scopes[1], enrolled ? [enrolled] : []);
+      lines.push(...(await pageLines(scopes[1], cell)).lines);
+    }
+    for (const { textHash, text } of papers) lines.push({ tag: "text", hash: textHash, text });
+    lines.push({ tag: "end", more: false });
+    return toBody(lines);
+  };
+  const replay = createReplay((asked) => {
+    if (asked.path === "/time") return JSON.stringify({ now: commune.clock.now() });
+    if (asked.path.startsWith("/offers/")) return formatSigned(offer);
+    if (asked.path === "/enrol") {
+      enrolled = parseSigned(asked.body);
+      return JSON.stringify({ is: "applied" });
+    }
+    return whole(asked);
+  });
+  const start = () => {
+    const device = createDevice({
+      server: "https://so.test",
+      transport: replay.transport,
+      clock: commune.clock,
+      random: createSeededRandom(7),
+      lock: createTestLock(),
+      timer: browserTimer,
+      signals: createTestSignals(),
+      origin: createTestOrigin(),
+      database,
+    });
+    devices.push(device);
+    return device;
+  };
+  databases += 1;
+  const database = `phone-${databases}`;
+  return { commune, papers, link, replay, start, member };
+};
+
+const next = <T>(watch: { subscribe(listener: (value: T) => void): () => void }): Promise<T> =>
+  new Promise((resolve) => {
+    const stop = watch.subscribe((value) => {
+      resolve(value);
+      setTimeout(() => stop(), 0);
+    });
+  });
+
+test("a phone enrols by a link, lists the most urgent first and reads offline after a restart", async () => {
+  const { papers, link, start, member } = await setUp();
+  const device = start();
+  const identity = await device.enrol(link);
+  expect(identity).toMatchObject({ ok: true, value: { member: member.member, office: false } });
+  await device.sync();
+  const list = await next(device.library.list({ show: "all", limit: 10 }));
+  expect(list.rows.map(({ id }) => id)).toEqual([papers[1]?.id, papers[0]?.id]);
+  expect(list.rows.every(({ hasText }) => hasText)).toBe(true);
+  await device.close();
+
+  const again = start();
+  await again.opened;
+  expect(again.state.getState()).toMatchObject({ phase: "ready", identity: { name: "Đảng viên 1A" } });
+  const text = await again.library.text(papers[0]?.textHash as never);
+  expect(JSON.stringify(text)).toBe(papers[0]?.text);
+});
+
+test("a receipt is in the outbox at once, and acknowledged by the next sync", async () => {
+  const { papers, link, start, replay } = await setUp();
+  const device = start();
+  await device.enrol(link);
+  await device.sync();
+  const id = papers[0]?.id as never;
+  await device.library.markRead(id);
+  expect((await next(device.outbox.items())).map(({ type, state }) => [type, state])).toEqual([
+    ["document.read", "waiting"],
+  ]);
+  expect((await next(device.library.list({ show: "unread", limit: 10 }))).total).toBe(1);
+  await device.sync();
+  expect(await next(device.outbox.items())).toEqual([]);
+  expect(replay.asked.filter(({ sync }) => sync?.push.length).length).toBe(1);
+});
