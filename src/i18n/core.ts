@@ -33,12 +33,12 @@ export const vi = {
   syncingTexts: "Đang tải nội dung *{done}/{of}*",
   waiting: "*{n}* mục chờ gửi",
   refused: "*{n}* mục chưa được nhận",
-  unreachable: "Chưa có mạng. Mọi thứ vẫn được ghi trên máy.",
-  notOurServer: "Mạng này đòi đăng nhập. Mọi thứ vẫn được ghi trên máy.",
-  busy: "Văn phòng đang bận, máy sẽ tự thử lại.",
-  storageFull: "Bộ nhớ máy đã đầy. Bấm vào đây để xem.",
-  appTooOld: "Cần cập nhật Sổ Chi bộ để đồng bộ tiếp.",
-  failed: "Chưa đồng bộ được, máy sẽ tự thử lại.",
+  unreachable: "Chưa có mạng",
+  notOurServer: "Mạng này đòi đăng nhập",
+  busy: "Văn phòng đang bận, máy sẽ tự thử lại",
+  storageFull: "Bộ nhớ máy đã đầy, bấm để xem",
+  appTooOld: "Cần cập nhật Sổ Chi bộ",
+  failed: "Chưa đồng bộ được, máy sẽ tự thử lại",
 } as const;
 
 export const t = defineMessages("core", vi);

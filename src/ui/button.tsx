@@ -24,6 +24,13 @@ export const Button = ({ onPress, disabled, children, ...rest }: ButtonProps) =>
   </button>
 );
 
+/** Sends the form it stands in. */
+export const SubmitButton = ({ disabled, children, ...rest }: Look & { readonly disabled?: boolean }) => (
+  <button type="submit" class={look(rest)} disabled={disabled}>
+    {children}
+  </button>
+);
+
 /** Looks like a button, goes like a link. */
 export const ButtonLink = ({ href, children, ...rest }: Look & { readonly href: string }) => (
   <a class={look(rest)} href={href}>

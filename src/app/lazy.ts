@@ -1,0 +1,27 @@
+import { lazyScreen } from "./lazy-screen";
+
+/** The only place that loads screens on demand, so that the split of the app is one readable list. */
+export const ReaderScreen = lazyScreen(async () => {
+  return (await import("../screens/reader/reader-screen")).ReaderScreen;
+});
+export const OriginalScreen = lazyScreen(async () => {
+  return (await import("../screens/reader/original-screen")).OriginalScreen;
+});
+export const MeScreen = lazyScreen(async () => {
+  return (await import("../screens/me/me-screen")).MeScreen;
+});
+export const OutboxScreen = lazyScreen(async () => {
+  return (await import("../screens/outbox/outbox-screen")).OutboxScreen;
+});
+export const EnrolScreen = lazyScreen(async () => {
+  return (await import("../screens/enrol/enrol-screen")).EnrolScreen;
+});
+export const WelcomeScreen = lazyScreen(async () => {
+  return (await import("../screens/enrol/welcome-screen")).WelcomeScreen;
+});
+export const MeetingScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/meeting-screen")).MeetingScreen;
+});
+export const TasksScreen = lazyScreen(async () => {
+  return (await import("../screens/tasks/tasks-screen")).TasksScreen;
+});

@@ -1,0 +1,38 @@
+import "../ui/tokens.css";
+import "../ui/fonts.css";
+import "../ui/base.css";
+import {
+  browserLock,
+  browserOrigin,
+  browserRandom,
+  browserSignals,
+  browserTimer,
+  browserTransport,
+} from "../device/browser-ports";
+import { createDevice } from "../device/create-device";
+import { systemClock } from "../domain/clock";
+import { ReaderScreen } from "./lazy";
+import { mountApp } from "./mount";
+import { startServiceWorker } from "./sw-bridge";
+import { whenIdle } from "./when-idle";
+
+const device = createDevice({
+  server: location.origin,
+  transport: browserTransport,
+  clock: systemClock,
+  random: browserRandom,
+  lock: browserLock,
+  timer: browserTimer,
+  signals: browserSignals,
+  origin: browserOrigin,
+});
+
+const root = document.getElementById("app");
+if (!root) throw new Error("no place for the app in this page");
+const mounted = mountApp(root, device);
+
+whenIdle(async () => {
+  await startServiceWorker(await mounted);
+  // The next press is most likely on a paper.
+  await ReaderScreen.preload().catch(() => undefined);
+});

@@ -1,0 +1,22 @@
+import { render } from "preact";
+import type { Device } from "../device/device";
+import { applyDisplay, displaySettings } from "../ui/display-settings";
+import { watchInstall } from "../ui/install";
+import { languageSetting, recallLanguage } from "../ui/language-setting";
+import { App } from "./app";
+import { createRouter } from "./router";
+import { createUiState } from "./ui-state";
+import { useStore } from "./use-store";
+
+/** Puts the app into the page around a device; returns what floats above it. */
+export const mountApp = async (root: Element, device: Device) => {
+  const router = createRouter();
+  const ui = createUiState();
+  applyDisplay(displaySettings.getState());
+  watchInstall();
+  router.start();
+  await recallLanguage();
+  const Root = () => <App key={useStore(languageSetting)} device={device} router={router} ui={ui} />;
+  render(<Root />, root);
+  return ui;
+};

@@ -1,0 +1,55 @@
+import type { ComponentChild } from "preact";
+import type { DocumentId } from "../domain/ids";
+import { LibraryScreen } from "../screens/library/library-screen";
+import {
+  EnrolScreen,
+  MeetingScreen,
+  MeScreen,
+  OriginalScreen,
+  OutboxScreen,
+  ReaderScreen,
+  TasksScreen,
+} from "./lazy";
+import { LostPage } from "./lost-page";
+import type { Here } from "./router";
+import { ScanPage } from "./scan-page";
+
+interface Route {
+  readonly path: RegExp;
+  /** Paths with the bar of five at their foot; the others have their own way back. */
+  readonly bar?: boolean;
+  /** Open to a phone that belongs to nobody yet. */
+  readonly open?: boolean;
+  readonly screen: (id: DocumentId, here: Here) => ComponentChild;
+}
+
+/** Names of documents as `domain/ids` makes them; anything else is no such page. */
+const documentPath = (rest: string) => new RegExp(`^/van-ban/([0-9a-hjkmnp-tv-z]{12})${rest}$`);
+
+export const routes: readonly Route[] = [
+  { path: /^\/$/, bar: true, screen: () => <LibraryScreen /> },
+  { path: documentPath(""), screen: (id) => <ReaderScreen key={id} id={id} /> },
+  { path: documentPath("/ban-goc"), screen: (id) => <OriginalScreen key={id} id={id} /> },
+  { path: /^\/hop$/, bar: true, screen: () => <MeetingScreen /> },
+  { path: /^\/quet$/, open: true, screen: () => <ScanPage /> },
+  { path: /^\/viec$/, bar: true, screen: () => <TasksScreen /> },
+  { path: /^\/toi$/, bar: true, screen: () => <MeScreen /> },
+  { path: /^\/cho-gui$/, screen: () => <OutboxScreen /> },
+  { path: /^\/ghi-danh$/, open: true, screen: (_, here) => <EnrolScreen key={here.hash} hash={here.hash} /> },
+];
+
+const lost: Route = { path: /^/, bar: true, screen: () => <LostPage /> };
+
+export interface Routed {
+  readonly bar: boolean;
+  readonly open: boolean;
+  readonly screen: ComponentChild;
+}
+
+export const routeOf = (here: Here): Routed => {
+  for (const { path, bar = false, open = false, screen } of [...routes, lost]) {
+    const found = path.exec(here.path);
+    if (found) return { bar, open, screen: screen((found[1] ?? "") as DocumentId, here) };
+  }
+  return { bar: true, open: false, screen: <LostPage /> };
+};

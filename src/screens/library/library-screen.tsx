@@ -1,0 +1,106 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/library";
+import { usePageTitle } from "../../ui/page-title";
+import { SearchField } from "../../ui/search-field";
+import { SkeletonRows } from "../../ui/skeleton-rows";
+import { PhoneStatus } from "../phone-status";
+import { useServices, useWatch } from "../services";
+import {
+  type Filter,
+  firstRows,
+  isFiltered,
+  leavePlace,
+  moreRows,
+  noFilter,
+  placeLeft,
+  toQuery,
+} from "./filter";
+import { Filters } from "./filters";
+import "./library.css";
+import { NoPapers, NothingFound } from "./nothing-here";
+import { PaperRow } from "./paper-row";
+
+/** Typing waits this long for the next letter, in milliseconds. */
+const typingPause = 120;
+
+/** First path: the papers on this phone. */
+export const LibraryScreen = () => {
+  const { device } = useServices();
+  const [filter, setFilter] = useState<Filter>(placeLeft().filter);
+  const [words, setWords] = useState(filter.words);
+  const [limit, setLimit] = useState(placeLeft().limit);
+  const counts = useWatch(() => device.library.counts(), []);
+  const found = useWatch(() => device.library.list(toQuery(filter, limit)), [filter, limit]);
+  usePageTitle(t("title"));
+  useReturnToPlace(found !== undefined);
+
+  const change = (part: Partial<Filter>) => {
+    setFilter((before) => ({ ...before, ...part }));
+    setLimit(firstRows);
+  };
+  const showAll = () => {
+    setWords("");
+    change(noFilter);
+  };
+  useEffect(() => {
+    if (words === filter.words) return;
+    const timer = setTimeout(() => change({ words }), typingPause);
+    return () => clearTimeout(timer);
+  }, [words]);
+  useEffect(() => leavePlace({ filter, limit }), [filter, limit]);
+
+  return (
+    <div class="library">
+      <header class="library-head">
+        <h1 tabIndex={-1}>{t("title")}</h1>
+        <PhoneStatus />
+        <SearchField label={t("search")} clearLabel={t("clearSearch")} value={words} onInput={setWords} />
+      </header>
+      <Filters filter={filter} counts={counts} onChange={change} />
+      {!found && <SkeletonRows />}
+      {found && found.rows.length > 0 && (
+        <ul class="library-list" aria-label={t("title")}>
+          {found.rows.map((row) => (
+            <PaperRow key={row.id} row={row} now={device.now()} />
+          ))}
+        </ul>
+      )}
+      {found?.rows.length === 0 &&
+        (isFiltered(filter) && counts?.all !== 0 ? (
+          <NothingFound done={filter.show !== "all" && !filter.words} onShowAll={showAll} />
+        ) : (
+          <NoPapers />
+        ))}
+      {found && found.rows.length < found.total && (
+        <ListEnd key={found.rows.length} onNear={() => setLimit(found.rows.length + moreRows)} />
+      )}
+    </div>
+  );
+};
+
+/** Asks for more rows when the end of those shown comes near. */
+const ListEnd = ({ onNear }: { readonly onNear: () => void }) => {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!end.current) return;
+    const observer = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && onNear(),
+      { rootMargin: "1200px" },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={end} class="library-end" />;
+};
+
+/** Coming back from a paper, the list stands where it was. */
+const useReturnToPlace = (ready: boolean) => {
+  useLayoutEffect(() => {
+    if (ready && placeLeft().scroll) scrollTo(0, placeLeft().scroll);
+  }, [ready]);
+  useEffect(() => {
+    const remember = () => leavePlace({ scroll: scrollY });
+    addEventListener("scroll", remember, { passive: true });
+    return () => removeEventListener("scroll", remember);
+  }, []);
+};

@@ -1,0 +1,41 @@
+import type { OutboxItem } from "../../device/device";
+import { moment } from "../../i18n/date";
+import { t, vi } from "../../i18n/outbox";
+import { Button } from "../../ui/button";
+import { Tag } from "../../ui/tag";
+import { problemText } from "../problem-text";
+
+/** Entry types that have a name of their own: the keys with a dot. */
+const isNamed = (type: string): type is keyof typeof vi & `${string}.${string}` =>
+  type.includes(".") && Object.hasOwn(vi, type);
+
+interface OutboxItemProps {
+  readonly item: OutboxItem;
+  readonly now: number;
+  readonly onRetry: () => void;
+  readonly onDiscard: () => void;
+}
+
+export const OutboxItemView = ({ item, now, onRetry, onDiscard }: OutboxItemProps) => (
+  <li class="outbox-item">
+    <p class="outbox-what">
+      <b>{isNamed(item.type) ? t(item.type) : t("other")}</b>
+      {item.state === "refused" && <Tag>{t("refused")}</Tag>}
+    </p>
+    {item.about && <p>{item.about}</p>}
+    <p class="outbox-since">{t("since", { when: moment(item.at, now) })}</p>
+    {item.state === "refused" && (
+      <>
+        {item.code && <p class="outbox-why">{problemText(item.code)}</p>}
+        <div class="outbox-actions">
+          <Button small kind="quiet" onPress={onRetry}>
+            {t("retry")}
+          </Button>
+          <Button small kind="grave" onPress={onDiscard}>
+            {t("discard")}
+          </Button>
+        </div>
+      </>
+    )}
+  </li>
+);

@@ -1,0 +1,24 @@
+import { t } from "../../i18n/places";
+import { ButtonLink } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { usePageTitle } from "../../ui/page-title";
+import "../place.css";
+import { PhoneStatus } from "../phone-status";
+
+/** Says honestly that tasks are not here yet, and where to go. */
+export const TasksScreen = () => {
+  usePageTitle(t("tasksTitle"));
+  return (
+    <div class="place">
+      <header class="place-head">
+        <h1 tabIndex={-1}>{t("tasksTitle")}</h1>
+        <PhoneStatus />
+      </header>
+      <EmptyState title={t("tasksSoon")} text={t("tasksText")}>
+        <ButtonLink kind="quiet" href="/">
+          {t("goLibrary")}
+        </ButtonLink>
+      </EmptyState>
+    </div>
+  );
+};
