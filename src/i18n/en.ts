@@ -10,6 +10,7 @@ import { papers } from "./en/papers";
 import { places } from "./en/places";
 import { problems } from "./en/problems";
 import { reader } from "./en/reader";
+import { scan } from "./en/scan";
 
 /** Everything in English, area by area: one lazy chunk. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   places,
   problems,
   reader,
+  scan,
 };

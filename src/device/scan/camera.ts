@@ -34,10 +34,13 @@ const framesPerSecond = 0.01;
 
 /** Opens the camera chosen last, else the one that looks away from the person: one question to the phone. */
 export const openCamera = async (container: HTMLElement, choice?: string): Promise<RunningCamera> => {
-  container.id ||= "scan-view";
+  // The library works by id and writes styles into its element: it gets one of its own.
+  const inner = document.createElement("div");
+  inner.id = "scan-view";
+  container.replaceChildren(inner);
   if (choice) remember(choice);
   const wanted = choice ?? remembered();
-  const reader = new Html5Qrcode(container.id, {
+  const reader = new Html5Qrcode(inner.id, {
     verbose: false,
     formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE],
     useBarCodeDetectorIfSupported: false,
@@ -52,9 +55,10 @@ export const openCamera = async (container: HTMLElement, choice?: string): Promi
     () => undefined,
     () => undefined,
   );
-  const video = container.querySelector("video");
+  const video = inner.querySelector("video");
   if (!video) throw new Error("no picture");
   video.setAttribute("playsinline", "");
+  video.removeAttribute("style");
   const current = reader.getRunningTrackSettings().deviceId;
   const torch = torchOf(reader);
   return {
@@ -64,7 +68,7 @@ export const openCamera = async (container: HTMLElement, choice?: string): Promi
     ...(torch && { torch }),
     close: async () => {
       await reader.stop().catch(() => undefined);
-      reader.clear();
+      inner.remove();
     },
   };
 };

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CameraProblem, RunningCamera } from "../../device/scan/camera";
+import { type Code, classifyCode } from "../../device/scan/code";
+import { createScanner, type Scanner } from "../../device/scan/scanner";
+import { t as core } from "../../i18n/core";
+import { t } from "../../i18n/scan";
+import { Button } from "../../ui/button";
+import { usePageTitle } from "../../ui/page-title";
+import { TopBar } from "../../ui/top-bar";
+import { useServices } from "../services";
+import { OtherWays } from "./other-ways";
+import "./scan.css";
+import { Viewfinder } from "./viewfinder";
+
+type Notice = Exclude<Code, { is: "enrolment" }> | { readonly is: "no-code" };
+
+/** The screen of the middle button: reads a code by camera, from a picture, or as a pasted link. */
+export const ScanScreen = () => {
+  const { navigate, back } = useServices();
+  const view = useRef<HTMLDivElement>(null);
+  const scanner = useRef<Scanner>(undefined);
+  const [camera, setCamera] = useState<RunningCamera>();
+  const [problem, setProblem] = useState<CameraProblem>();
+  const [notice, setNotice] = useState<Notice>();
+  usePageTitle(t("title"));
+
+  const take = (text: string) => {
+    const code = classifyCode(text, location.origin);
+    if (code.is !== "enrolment") return setNotice(code);
+    navigator.vibrate?.(60);
+    void scanner.current?.stop();
+    navigate(code.path);
+  };
+  useEffect(() => {
+    if (!view.current) return;
+    const made = createScanner(view.current, {
+      onCode: take,
+      onCamera: setCamera,
+      onProblem: setProblem,
+    });
+    scanner.current = made;
+    void made.start();
+    return () => void made.stop();
+  }, []);
+  const restart = (choice?: string) => {
+    setProblem(undefined);
+    void scanner.current?.start(choice);
+  };
+  const readPicture = async (file: Blob) => {
+    const text = await scanner.current?.readPicture(file);
+    if (text === undefined) setNotice({ is: "no-code" });
+    else take(text);
+  };
+
+  return (
+    <div class="scan">
+      <TopBar backLabel={core("back")} onBack={() => back("/")} title={t("title")} />
+      <Viewfinder view={view} camera={camera} problem={problem} onChoose={restart} />
+      {problem && (
+        <div class="scan-notice" role="alert">
+          <h2>{t(problem)}</h2>
+          <p>{t(`${problem}Text`)}</p>
+          <Button kind="quiet" onPress={() => restart()}>
+            {core("retry")}
+          </Button>
+        </div>
+      )}
+      <div aria-live="polite">{notice && <CodeNotice notice={notice} />}</div>
+      <OtherWays onPicture={(file) => void readPicture(file)} onLink={take} />
+    </div>
+  );
+};
+
+const CodeNotice = ({ notice }: { readonly notice: Notice }) => {
+  if (notice.is === "no-code") return <p class="scan-notice">{t("pictureNothing")}</p>;
+  const [title, text] =
+    notice.is === "enrolment-elsewhere"
+      ? [t("elsewhere"), t("elsewhereText", { host: notice.host })]
+      : notice.is === "damaged"
+        ? [t("damaged"), t("damagedText")]
+        : [t("other"), t("otherText")];
+  return (
+    <div class="scan-notice">
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </div>
+  );
+};
