@@ -88,10 +88,18 @@ export interface Library {
   list(query: LibraryQuery): Watch<{ readonly rows: readonly DocumentRow[]; readonly total: number }>;
   counts(): Watch<{ readonly all: number; readonly unread: number; readonly toAcknowledge: number }>;
   document(id: DocumentId): Watch<DocumentDetail | undefined>;
+  /** Papers that hold the words in number-symbol, abstract or full text, the best first; the last word may be half typed. */
+  search(words: string, limit: number): Promise<readonly FoundDocument[]>;
   /** The reading text, or undefined while it is not on the phone (it is then asked for first). */
   text(hash: Hash): Promise<ReadingText | undefined>;
   markRead(id: DocumentId): Promise<void>;
   acknowledge(id: DocumentId): Promise<void>;
+}
+
+export interface FoundDocument {
+  readonly row: DocumentRow;
+  /** What it was found by. */
+  readonly by: "number" | "abstract" | "text";
 }
 
 export interface DocumentDetail extends DocumentRow {

@@ -12,4 +12,6 @@ export const loadAttest = () => import("./sync/attest");
 export const loadWipe = () => import("./wipe");
 export const loadTransfer = () => import("./files/transfer");
 export const loadStorage = () => import("./storage");
+export const loadIndex = () => import("./library/index-texts");
+export const loadSearch = () => import("./library/search");
 export const loadFold = () => import("../domain/vietnamese");

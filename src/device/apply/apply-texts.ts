@@ -1,5 +1,6 @@
 import type { Hash } from "../../domain/ids";
 import { sha256 } from "../../protocol/sha256";
+import { loadIndex } from "../lazy";
 import type { Database } from "../store/database";
 
 export interface ReceivedText {
@@ -12,13 +13,19 @@ export interface ReceivedText {
  * server cannot fill a phone with what nobody issued. Returns how many were taken.
  */
 export const applyTexts = async (db: Database, batch: readonly ReceivedText[]): Promise<number> => {
+  const indexer = loadIndex().catch(() => undefined);
   const names = await Promise.all(batch.map(({ text }) => sha256(text)));
   const right = batch.filter(({ hash }, i) => names[i] === hash);
-  return db.transaction("rw", [db.texts, db.wanted], async () => {
-    const wanted = await db.wanted.bulkGet(right.map(({ hash }) => hash));
+  const hashes = right.map(({ hash }) => hash);
+  const records = await db.documents.where("text").anyOf(hashes).toArray();
+  // Without the indexer (an old app whose files are gone) the texts are readable all the same; `tidyIndex` makes it good.
+  const segment = (await indexer)?.indexTexts(records, right);
+  return db.transaction("rw", [db.texts, db.wanted, db.searchSegments], async () => {
+    const wanted = await db.wanted.bulkGet(hashes);
     const taken = right.filter((_, i) => wanted[i]);
-    await db.texts.bulkPut(taken.map(({ hash, text }) => ({ hash, text })));
+    await db.texts.bulkPut(taken);
     await db.wanted.bulkDelete(taken.map(({ hash }) => hash));
+    if (segment && taken.length > 0) await db.searchSegments.add(segment);
     return taken.length;
   });
 };

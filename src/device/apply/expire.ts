@@ -1,3 +1,4 @@
+import { loadIndex } from "../lazy";
 import type { Database } from "../store/database";
 import { dayAt, toRecord } from "./document-record";
 import { entryTables, type StoreContext, withdraw } from "./store-entries";
@@ -14,4 +15,5 @@ export const expirePapers = async (db: Database, { self, now }: StoreContext): P
       due.map(({ id }) => id),
     );
   });
+  await (await loadIndex()).tidyIndex(db);
 };

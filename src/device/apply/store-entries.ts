@@ -4,6 +4,7 @@ import type { DocumentId, Hash, MemberId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Admitted } from "../../protocol/admit";
 import type { Database } from "../store/database";
+import { putMeta } from "../store/meta";
 import type { DocumentRecord, EntryRow, Place, WantedRow } from "../store/rows";
 import { textRank, toRecord } from "./document-record";
 
@@ -181,6 +182,7 @@ export const removeBlobs = async (
   );
   const unused = texts.filter((hash) => !textsInUse.has(hash));
   await db.texts.bulkDelete(unused);
+  if (unused.length > 0) await putMeta(db, "staleIndex", true);
   await db.wanted.bulkDelete(unused);
   const filesInUse = new Set(
     (await db.documents.where("file").anyOf(files).toArray()).map(({ file }) => file),

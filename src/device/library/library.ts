@@ -5,8 +5,8 @@ import { type ReadingText, readingText } from "../../domain/reading-text";
 import type { Draft } from "../../protocol/signed-entry";
 import { askedRank } from "../apply/document-record";
 import type { Core } from "../core";
-import type { Library } from "../device";
-import { loadTransfer } from "../lazy";
+import type { FoundDocument, Library } from "../device";
+import { loadSearch, loadTransfer } from "../lazy";
 import { writeEntries } from "../outbox/write";
 import { createWatch } from "../store/watch";
 import { readDetail } from "./detail";
@@ -16,6 +16,7 @@ export const createLibrary = (core: Core): Library => {
   const { store, deps, ready } = core;
   const { mirror } = store;
   const lists = createLists(core);
+  let search: Promise<(words: string, limit: number) => Promise<readonly FoundDocument[]>> | undefined;
 
   const receipt = async (id: DocumentId, types: readonly string[]) => {
     const identity = core.identity();
@@ -61,6 +62,11 @@ export const createLibrary = (core: Core): Library => {
         tables: ["documents", "wanted", "meta"],
         query: () => readDetail(core, id),
       }),
+    search: async (words, limit) => {
+      await ready;
+      search ??= loadSearch().then(({ createSearch }) => createSearch(core));
+      return (await search)(words, limit);
+    },
     text: async (hash) => {
       await ready;
       const row = await mirror.texts.get(hash);

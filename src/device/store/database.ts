@@ -31,7 +31,7 @@ export interface Database extends Dexie {
   readonly quarantine: Table<QuarantineRow, EntryId>;
   readonly files: Table<FileRow, Hash>;
   readonly chunks: Table<ChunkRow, [Hash, number]>;
-  readonly searchSegments: Table<SegmentRow, string>;
+  readonly searchSegments: Table<SegmentRow, number>;
 }
 
 /**
@@ -56,7 +56,7 @@ export const createDatabase = (name: string, durability: Durability): Database =
     quarantine: "id",
     files: "hash",
     chunks: "[hash+i]",
-    searchSegments: "id",
+    searchSegments: "++id, *papers",
   });
   return db as Database;
 };

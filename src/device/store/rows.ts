@@ -117,10 +117,11 @@ export interface ChunkRow {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** A piece of the search index; its keys and bytes are the search's own. */
+/** A piece of the search index (`search/segment.ts`) and the papers in it. Of a paper indexed twice the later piece counts. */
 export interface SegmentRow {
-  readonly id: string;
-  readonly data: unknown;
+  readonly id?: number;
+  readonly papers: readonly DocumentId[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface KeyRow {
@@ -148,6 +149,8 @@ export interface MetaValues {
   /** Milliseconds to add to the phone's clock. */
   readonly offset: number;
   readonly policy: DataPolicy;
+  /** Papers left whose words are still in the search index. */
+  readonly staleIndex: true;
 }
 export type MetaName = keyof MetaValues;
 export interface MetaRow {

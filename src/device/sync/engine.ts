@@ -39,7 +39,7 @@ const forPeople: ReadonlySet<SyncProblem> = new Set(["app-too-old"]);
 
 export const createEngine = (core: Core): Engine => {
   const { timer, lock, signals, random } = core.deps;
-  const memory: SyncMemory = { retriedAll: false, lean: false };
+  const memory: SyncMemory = { retriedAll: false, lean: false, indexTidied: false, segments: 0 };
   const stops: (() => void)[] = [];
   let stopped = false;
   let current: Promise<void> | undefined;

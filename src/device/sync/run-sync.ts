@@ -7,8 +7,8 @@ import { dayAt } from "../apply/document-record";
 import { retryQuarantine } from "../apply/retry-quarantine";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage } from "../lazy";
-import { getMeta, putMeta } from "../store/meta";
+import { loadAttest, loadDropScopes, loadExpire, loadIndex, loadRepair, loadStorage } from "../lazy";
+import { getMeta, putMeta, readMeta } from "../store/meta";
 import { isQuotaError } from "../store/quota";
 import { type Exchange, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
@@ -25,6 +25,9 @@ export interface SyncMemory {
   retriedAll: boolean;
   /** True after the phone ran out of room: texts come only when asked for. */
   lean: boolean;
+  /** The search index was looked over; the segments it had then. */
+  indexTidied: boolean;
+  segments: number;
 }
 
 /** So many answers without anything new, and something is wrong; each may ask for one more round. */
@@ -147,7 +150,29 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
     const { attest } = await loadAttest();
     await attest(core);
   }
+  await tidySearch(core, memory);
+  await keepPromise(core);
   await putMeta(mirror, "sync", { epoch: (await getMeta(mirror, "sync"))?.epoch ?? null, at: now });
+};
+
+/** The index lags where papers left, and is looked over once after the app was loaded. */
+const tidySearch = async (core: Core, memory: SyncMemory): Promise<void> => {
+  const { mirror } = core.store;
+  const segments = await mirror.searchSegments.count();
+  const [stale] = await readMeta(mirror, ["staleIndex"]);
+  if (!stale && memory.indexTidied && segments <= memory.segments + 8) return;
+  const { tidyIndex } = await loadIndex();
+  await tidyIndex(mirror);
+  if (stale) await mirror.meta.delete("staleIndex");
+  memory.indexTidied = true;
+  memory.segments = await mirror.searchSegments.count();
+};
+
+/** The browser is asked to keep the data once there is something to keep. */
+const keepPromise = async (core: Core): Promise<void> => {
+  if (core.state.getState().persisted || (await core.store.mirror.documents.limit(1).count()) === 0) return;
+  const persisted = await core.deps.origin.persist().catch(() => false);
+  if (persisted) core.state.setState({ persisted });
 };
 
 /** Lost only where the phone's own verified directory says so too: a server's word alone takes nothing away. */

@@ -30,7 +30,7 @@ export interface AnswerHandler extends Applier {
 }
 
 /** One transaction for about this much text, in characters: large enough to be quick, small enough not to be felt. */
-const textBatch = 256 * 1024;
+const textBatch = 512 * 1024;
 const earlyBatch = 100;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
 const earlyWorth = 10;
