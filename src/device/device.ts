@@ -5,6 +5,7 @@ import type { DocumentId, EntryId, Hash, KeyId, MemberId, OrgId } from "../domai
 import type { ReadingText } from "../domain/reading-text";
 import type { Refusal } from "../domain/refusal";
 import type { Result } from "../domain/result";
+import type { Scope } from "../domain/scope";
 import type { Draft } from "../protocol/signed-entry";
 
 /** Who this device belongs to, as its own verified directory says. */
@@ -119,6 +120,8 @@ export interface DocumentDetail extends DocumentRow {
     readonly revoked: boolean;
   };
   readonly declaredBy: string;
+  /** Where it was published: a recall or a replacement goes to the same places. */
+  readonly scopes: readonly Scope[];
   readonly supersededBy?: DocumentId;
   /** On a committee member's phone: who of the cell has read and acknowledged. */
   readonly receipts?: { readonly read: readonly MemberId[]; readonly acknowledged: readonly MemberId[] };

@@ -38,6 +38,7 @@ export const fakePaper = (change: Partial<DocumentDetail>, body?: ReadingText, f
       issuedAt: Date.UTC(2026, 10, 22, 9, 5),
       signedBy: { key: "q".repeat(43) as KeyId, title: "Văn phòng Đảng ủy", office: true, revoked: false },
       declaredBy: "Đỗ Thị Hương",
+      scopes: ["commune"],
       ...change,
     },
     ...(body && { body }),

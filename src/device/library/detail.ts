@@ -21,6 +21,7 @@ export const readDetail = async (core: Core, id: DocumentId): Promise<DocumentDe
     scanned: issued.scanned ?? false,
     issuedAt: issued.at,
     declaredBy: issued.declaredBy,
+    scopes: issued.scopes,
     signedBy: signatureOf(core, issued),
     ...(issued.file && { file: issued.file }),
     ...(replacement && { supersededBy: replacement }),
