@@ -12,8 +12,8 @@ import { syncRoute } from "./routes/sync-route";
 import { securityHeaders } from "./security-headers";
 import { serveStatic } from "./static-files";
 
-/** Paths of the API; every other path is a place in the app. */
-const signedPaths = ["/sync", "/ids", "/entries", "/blobs/*", "/coverage", "/coverage/*"];
+/** Paths of the API; every other path is a place in the app. `/x/*` stands for `/x`, too. */
+const signedPaths = ["/sync", "/ids", "/entries", "/blobs/*", "/coverage/*"];
 const apiPaths = ["/healthz", "/time", "/enrol", "/offers/*", ...signedPaths];
 
 /** The office side as a function from request to response (`protocol/README.md`). */
