@@ -132,6 +132,11 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
           toAcknowledge: details().filter(isDue).length,
         })),
       document: (id) => watch(() => papers.get(id)?.detail),
+      search: async (words, limit) =>
+        details()
+          .filter(({ abstract }) => abstract.toLowerCase().includes(words.toLowerCase()))
+          .slice(0, limit)
+          .map((row) => ({ row, by: "abstract" as const })),
       text: async (hash) => [...papers.values()].find(({ detail }) => detail.text === hash)?.body,
       markRead: async (id) => write("document.read", id, { readAt: now }),
       acknowledge: async (id) => write("document.acknowledged", id, { acknowledgedAt: now, readAt: now }),
