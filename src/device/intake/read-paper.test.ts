@@ -324,12 +324,20 @@ describe("refused", () => {
   };
   const text = (content: string) => new TextEncoder().encode(content);
 
+  /** The standard security handler with a password that nobody gave. */
+  const locked = () => {
+    const key = "ab".repeat(32);
+    const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${key}> /U <${key}> >> /ID [<00> <00>] /Root`;
+    return text(new TextDecoder().decode(textPdf([[centred("KẾ HOẠCH", 100)]])).replace("/Root", encrypt));
+  };
+
   test.each([
     ["a picture named .pdf", text("\u0089PNG…"), "not-a-document"],
     ["a zip without a document", wordFile("").slice(0, 0), "damaged-file"],
     ["a broken zip", regulation().slice(0, 900), "damaged-file"],
     ["a broken PDF", text("%PDF-1.7\nnothing more"), "damaged-file"],
     ["Word under a password", ole("EncryptedPackage"), "encrypted-file"],
+    ["a PDF under a password", locked(), "encrypted-file"],
     ["an empty file", text(""), "damaged-file"],
   ])("%s", async (_, bytes, code) => {
     expect(await refusal(bytes)).toEqual({ code });

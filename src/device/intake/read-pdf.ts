@@ -26,6 +26,11 @@ const lettersPerPage = 25;
 /** So many lines on one page are a drawing, not a table. */
 const mostRules = 4000;
 
+/** Named as pdf.js names its own, for the one who catches both. */
+class EncryptedPdf extends Error {
+  override readonly name = "PasswordException";
+}
+
 /** A PDF as paragraphs and tables. Throws pdf.js's own errors (password, damage), and on abort. */
 export const readPdf = async (bytes: Uint8Array, options: ReadOptions = {}): Promise<PdfPaper> => {
   const pdfjs = await loadPdfjs();
@@ -39,6 +44,9 @@ export const readPdf = async (bytes: Uint8Array, options: ReadOptions = {}): Pro
   });
   try {
     const document = await task.promise;
+    // Locked against change but open to read: the door refuses these too, since what is signed must be seen whole.
+    const { info } = await document.getMetadata();
+    if ("EncryptFilterName" in info && info.EncryptFilterName) throw new EncryptedPdf();
     const pages: PdfPage[] = [];
     for (let n = 1; n <= document.numPages; n += 1) {
       options.signal?.throwIfAborted();
