@@ -2,7 +2,7 @@ import { systemClock } from "../../src/domain/clock";
 import { maxTextBytes } from "../../src/domain/document";
 import { type DocumentId, type MemberId, newLocalId, type OrgId } from "../../src/domain/ids";
 import { cellScope, memberScope, type Scope } from "../../src/domain/scope";
-import { formatEnrolmentLink } from "../../src/protocol/enrolment-link";
+import { type EnrolmentTicket, formatEnrolmentLink } from "../../src/protocol/enrolment-link";
 import { proveEnrolment } from "../../src/protocol/enrolment-proof";
 import { createSigner, exportPrivateKey, generateKeyPair, type Signer } from "../../src/protocol/keys";
 import { type Draft, type SignedEntry, signEntry } from "../../src/protocol/signed-entry";
@@ -24,7 +24,16 @@ const batchSize = 400;
 /** Opens the office on a data folder, founds a commune by hand and closes it again: what benches start from. */
 export const prepareData = async (
   dataDir: string,
-  { directives = [], phones = 0 }: { directives?: readonly GeneratedDirective[]; phones?: number },
+  {
+    directives = [],
+    phones = 0,
+    guests = 1,
+  }: {
+    readonly directives?: readonly GeneratedDirective[];
+    readonly phones?: number;
+    /** Members without a phone yet, and a link for each. */
+    readonly guests?: number;
+  },
 ) => {
   const root = await createSigner(await generateKeyPair(true));
   const office = await openOffice({
@@ -33,7 +42,7 @@ export const prepareData = async (
     say: () => {},
   });
   try {
-    const founded = await found(office, root, phones);
+    const founded = await found(office, root, phones, guests);
     await publish(office, root, directives);
     return { root, ...founded, phones: await withCursors(office, founded.phones) };
   } finally {
@@ -47,7 +56,7 @@ const accept = async (office: Office, signed: readonly SignedEntry[]) => {
       if (verdict.is !== "applied") throw new Error(`not applied: ${JSON.stringify(verdict)}`);
 };
 
-const found = async (office: Office, root: Signer, count: number) => {
+const found = async (office: Office, root: Signer, count: number, guests: number) => {
   const sign = (signer: Signer, draft: Draft) => signEntry(signer, draft, systemClock, systemRandom);
   const signed: SignedEntry[] = [
     await sign(root, {
@@ -103,14 +112,16 @@ const found = async (office: Office, root: Signer, count: number) => {
     );
     phones.push({ signer, member, org });
   }
-  const guest = await list(org);
-  const open = await offer(guest, org);
-  const key = await exportPrivateKey(open.pair);
+  const tickets: EnrolmentTicket[] = [];
+  for (let i = 0; i < guests; i += 1) {
+    const { id, pair } = await offer(await list(org), org);
+    tickets.push({ offer: id, root: root.id, key: await exportPrivateKey(pair) });
+  }
   await accept(office, signed);
   return {
     phones,
-    /** A link that is still open, for a real browser. */
-    link: (origin: string) => formatEnrolmentLink(origin, { offer: open.id, root: root.id, key }),
+    /** Links that are still open, for real browsers. */
+    links: (origin: string) => tickets.map((ticket) => formatEnrolmentLink(origin, ticket)),
   };
 };
 

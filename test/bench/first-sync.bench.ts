@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBenchOrigin } from "../support/bench-origin";
+import { type Line, launchBrowser, limit, newPhone, noLimits, slowLine } from "../support/browser";
+import { generateDirectives } from "../support/directives";
+import { publishOn } from "../support/office-client";
+import { prepareData } from "../support/prepared-data";
+import { createServerProcess, type ServerProcess } from "../support/server-process";
+
+/** The 856 papers of the seed, 20 kB of text each. */
+const paperCount = 856;
+const paperBytes = 20_000;
+const fresh = 5;
+const rounds = Number(process.env.ROUNDS ?? 3);
+
+const all = generateDirectives(paperCount + fresh * rounds * 2, paperBytes, 9);
+const directives = all.slice(0, paperCount);
+const later = all.slice(paperCount);
+
+let folder: string;
+let server: ServerProcess;
+let floorOrigin: Awaited<ReturnType<typeof openBenchOrigin>>;
+let browser: Browser;
+let data: Awaited<ReturnType<typeof prepareData>>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "first-sync-"));
+  // A link for each run of the app: they are used once.
+  data = await prepareData(folder, { directives, phones: 0, guests: rounds * 2 });
+  server = await createServerProcess(folder);
+  await server.start();
+  floorOrigin = await openBenchOrigin(directives.map(({ json }) => json));
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  floorOrigin?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Sync {
+  /** Milliseconds from the request to a list with papers in it. */
+  readonly usable: number;
+  /** To the whole answer applied: every text verified, indexed and on the phone. */
+  readonly everything: number;
+  readonly requests: number;
+}
+
+/** Watches the page frame by frame: when rows stand in the list, when the status says that all is here. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    const seen: Record<string, number> = {};
+    Object.assign(window, { seen });
+    const look = () => {
+      const now = performance.now();
+      if (!seen.usable && document.querySelectorAll(".library-list li").length >= 10) seen.usable = now;
+      const status = document.querySelector(".status-line")?.textContent ?? "";
+      if (!seen.everything && seen.usable && status.includes("Đã đồng bộ")) seen.everything = now;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+
+const syncRequests = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => new URL(name).pathname === "/sync")
+      .map(({ startTime }) => startTime),
+  );
+
+const firstSync = async (line: Line, link: string): Promise<{ sync: Sync; page: Page }> => {
+  const page = await (await newPhone(browser)).newPage();
+  await watch(page);
+  await page.goto(link);
+  await page.getByRole("button", { name: "Ghi danh máy này" }).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await limit(page, line);
+  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
+  await page.getByRole("button", { name: "Mở sổ" }).click();
+  await page.waitForFunction(
+    () => (window as unknown as { seen: Record<string, number> }).seen.everything,
+    null,
+    {
+      timeout: 300_000,
+    },
+  );
+  const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
+  const starts = await syncRequests(page);
+  const start = starts[0] ?? 0;
+  return {
+    page,
+    sync: {
+      usable: (seen.usable ?? 0) - start,
+      everything: (seen.everything ?? 0) - start,
+      requests: starts.length,
+    },
+  };
+};
+
+const floorPage = async (line: Line) => {
+  const page = await (await newPhone(browser)).newPage();
+  await page.goto(`${floorOrigin.origin}/floor.html`);
+  await limit(page, line);
+  return page;
+};
+const runFloor = (page: Page, path: string): Promise<number> =>
+  page.evaluate((path) => (window as unknown as { floor(path: string): Promise<number> }).floor(path), path);
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
+
+/** Five more papers while the app is open: from the press of the button to their texts on the phone. */
+const smallSync = async (page: Page, papers: typeof later): Promise<number> => {
+  await publishOn(server.origin, data.root, papers);
+  const before = (await syncRequests(page)).length;
+  await page.evaluate(() => {
+    const seen = (window as unknown as { seen: Record<string, number> }).seen;
+    seen.everything = 0;
+    window.dispatchEvent(new Event("online"));
+  });
+  await page.waitForFunction(
+    (before) =>
+      performance.getEntriesByType("resource").filter(({ name }) => new URL(name).pathname === "/sync")
+        .length > before && (window as unknown as { seen: Record<string, number> }).seen.everything,
+    before,
+    { timeout: 60_000 },
+  );
+  const starts = await syncRequests(page);
+  const end = await page.evaluate(
+    () => (window as unknown as { seen: Record<string, number> }).seen.everything,
+  );
+  return (end ?? 0) - (starts[before] ?? 0);
+};
+
+const compare = async (name: string, line: Line, offset: number) => {
+  const syncs: Sync[] = [];
+  const floors: number[] = [];
+  const smalls: number[] = [];
+  const smallFloors: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const floor = await floorPage(line);
+    floors.push(await runFloor(floor, "/floor"));
+    const { sync, page } = await firstSync(line, data.links(server.origin)[offset * rounds + round] ?? "");
+    syncs.push(sync);
+    const papers = later.slice((offset * rounds + round) * fresh, (offset * rounds + round + 1) * fresh);
+    floorOrigin.stream(
+      "/small",
+      papers.map(({ json }) => json),
+    );
+    smallFloors.push(await runFloor(floor, "/small"));
+    smalls.push(await smallSync(page, papers));
+    await floor.context().close();
+    await page.context().close();
+  }
+  const ratio = (of: (sync: Sync) => number) => median(syncs.map((sync, i) => of(sync) / (floors[i] ?? 1)));
+  const result = {
+    usable: ratio(({ usable }) => usable),
+    everything: ratio(({ everything }) => everything),
+    small: median(smalls.map((ms, i) => ms / (smallFloors[i] ?? 1))),
+    requests: Math.max(...syncs.map(({ requests }) => requests)),
+  };
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+  process.stdout.write(
+    [
+      `${name}: medians of ${rounds} pairs`,
+      `  floor                 ${seconds(median(floors))}`,
+      `  list usable           ${seconds(median(syncs.map(({ usable }) => usable)))}  = ${result.usable.toFixed(3)} × floor`,
+      `  everything            ${seconds(median(syncs.map(({ everything }) => everything)))}  = ${result.everything.toFixed(2)} × floor, ${result.requests} requests`,
+      `  five new papers       ${seconds(median(smalls))}  = ${result.small.toFixed(2)} × floor (${seconds(median(smallFloors))})`,
+      "",
+    ].join("\n"),
+  );
+  return result;
+};
+
+test("first sync of 856 directives without limits", async () => {
+  const result = await compare("no limits", noLimits, 0);
+  expect(result.requests).toBeLessThanOrEqual(3);
+  expect(result.everything).toBeLessThanOrEqual(1.5);
+});
+
+test("first sync of 856 directives on the slow line", async () => {
+  const result = await compare("slow line (4× CPU, 1.6 Mbit/s, 150 ms)", slowLine, 1);
+  expect(result.requests).toBeLessThanOrEqual(3);
+  expect(result.usable).toBeLessThanOrEqual(0.15);
+  expect(result.everything).toBeLessThanOrEqual(1.05);
+  expect(result.small).toBeLessThanOrEqual(1.2);
+});

@@ -1,0 +1,34 @@
+import { systemClock } from "../../src/domain/clock";
+import { createAssertion } from "../../src/protocol/assertion";
+import type { Signer } from "../../src/protocol/keys";
+import { sha256 } from "../../src/protocol/sha256";
+import type { SignedEntry } from "../../src/protocol/signed-entry";
+import { formatSyncRequest } from "../../src/protocol/sync-request";
+import { protocolVersion } from "../../src/protocol/version";
+import type { GeneratedDirective } from "./directives";
+import { issue } from "./prepared-data";
+
+/** Publishes on a running server by its own requests, as the office page does. */
+export const publishOn = async (
+  origin: string,
+  signer: Signer,
+  directives: readonly GeneratedDirective[],
+): Promise<void> => {
+  const send = async (method: string, path: string, body: string, type: string) => {
+    const authorization = await createAssertion(signer, { method, path }, systemClock);
+    const headers = { authorization, "content-type": type };
+    const response = await fetch(`${origin}${path}`, { method, headers, body });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+    return response.text();
+  };
+  const push: SignedEntry[] = [];
+  for (const paper of directives) {
+    const hash = await sha256(paper.json);
+    await send("PUT", `/blobs/${hash}`, paper.json, "application/json");
+    push.push(await issue(signer, paper, { hash, bytes: Buffer.byteLength(paper.json) }));
+  }
+  const hello = { v: protocolVersion, epoch: null, cursors: {}, want: [], texts: false };
+  const answer = await send("POST", "/sync", formatSyncRequest({ hello, push }), "text/plain");
+  const applied = answer.split('"is":"applied"').length - 1;
+  if (applied !== directives.length) throw new Error(`${applied} of ${directives.length} taken`);
+};
