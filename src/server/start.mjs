@@ -8,10 +8,18 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const root = join(import.meta.dirname, "../..");
 const args = process.argv.slice(2);
@@ -84,18 +92,22 @@ const builds = [
     sources: [...shared, "src/server"],
     make: async () => {
       const { build } = await import("vite");
+      // Built aside and put in place at once: another server may be starting from what is there.
+      const aside = join(root, `dist/server-${process.pid}`);
       await build({
         root,
         configFile: false,
         logLevel: "warn",
         build: {
           ssr: "src/server/main.ts",
-          outDir: "dist/server",
+          outDir: aside,
           emptyOutDir: true,
           target: "node20",
           copyPublicDir: false,
         },
       });
+      rmSync(join(root, "dist/server"), { recursive: true, force: true });
+      renameSync(aside, join(root, "dist/server"));
     },
   },
   {
@@ -103,34 +115,14 @@ const builds = [
     sources: [...shared, ...clientFolders, "public", "index.html", "vite.config.ts"],
     make: async () => {
       const { build } = await import("vite");
-      await build({ root, logLevel: "warn", build: { outDir: "dist/client", emptyOutDir: true } });
-      compress(join(root, "dist/client"));
+      await build({ root, logLevel: "warn" });
     },
   },
 ];
 
-/** Lays a brotli and a gzip form beside every text of the build, so that none is compressed while it is served. */
-const compress = (folder) => {
-  const texts = new Set([".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest"]);
-  for (const name of readdirSync(folder, { recursive: true })) {
-    const path = join(folder, name);
-    if (!texts.has(extname(path)) || !statSync(path).isFile()) continue;
-    const bytes = readFileSync(path);
-    if (bytes.length < 512) continue;
-    const quality = bytes.length > 2_000_000 ? 9 : 11;
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
-    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-};
-
 const stampOf = ({ name }) => join(root, `dist/.${name}-hash`);
 const isBuilt = (build) =>
-  (build.name === "client" && !existsSync(join(root, "index.html"))) ||
-  (existsSync(stampOf(build)) && readFileSync(stampOf(build), "utf8") === hashOf(build.sources));
+  existsSync(stampOf(build)) && readFileSync(stampOf(build), "utf8") === hashOf(build.sources);
 
 const buildChanged = async () => {
   for (const build of builds.filter((one) => !isBuilt(one))) {
