@@ -128,22 +128,27 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
   const stateKeeper = createStateKeeper(core);
   const engine = createEngine(core);
 
+  /** What happens by itself must not fail aloud: a store that is closing or lost has said so. */
+  const whenOpen = (task: () => Promise<void>) => {
+    void ready.then((open) => (open ? task() : undefined)).catch(() => undefined);
+  };
   const stops = [
     onChange(store, ["meta", "outbox"], () => {
       void core.keeper.catchUp().catch(() => undefined);
       stateKeeper.refresh();
     }),
-    signals.onVisible(() => {
-      void ready.then(async (open) => {
-        if (open && (await store.probe())) await engine.sync();
-      });
-    }),
-    timer.after(expireDelay, () => {
-      void ready.then(async (open) => {
-        if (open && self)
-          await (await loadExpire()).expirePapers(store.mirror, { self: self.member, now: clock.now() });
-      });
-    }),
+    signals.onVisible(() =>
+      whenOpen(async () => {
+        if (await store.probe()) await engine.sync();
+      }),
+    ),
+    timer.after(expireDelay, () =>
+      whenOpen(async () => {
+        if (!self) return;
+        const { expirePapers } = await loadExpire();
+        await expirePapers(store.mirror, { self: self.member, now: clock.now() });
+      }),
+    ),
   ];
   void start()
     .catch(() => {

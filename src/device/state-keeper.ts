@@ -60,6 +60,14 @@ export const createStateKeeper = (core: Core): StateKeeper => {
     });
   };
 
+  // Who this is changes with the directory, not with the clock: told at once.
+  core.keeper.watch().subscribe(() => {
+    const next = who();
+    const { phase, identity } = state.getState();
+    if (next.phase !== phase || JSON.stringify(next.identity) !== JSON.stringify(identity))
+      state.setState(next);
+  });
+
   return {
     begin: (syncedAt) => {
       state.setState({ ...who(), sync: { running: false, ...(syncedAt !== undefined && { at: syncedAt }) } });

@@ -41,6 +41,7 @@ export interface Replayed {
   /** Of a `/sync`. */
   readonly sync?: SyncRequest;
   readonly body: string;
+  readonly authorization: string | null;
 }
 
 /** A transport for tests: answers each request from a script, and remembers what was asked. */
@@ -54,7 +55,8 @@ export const createReplay = (
       const path = new URL(request.url).pathname;
       const body = await readBody(request);
       const parsed = path === "/sync" ? parseSyncRequest(body) : undefined;
-      const one = { path, body, ...(parsed?.ok && { sync: parsed.value }) };
+      const authorization = request.headers.get("Authorization");
+      const one = { path, body, authorization, ...(parsed?.ok && { sync: parsed.value }) };
       asked.push(one);
       const given = await answer(one);
       return typeof given === "string"
