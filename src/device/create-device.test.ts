@@ -1,26 +1,11 @@
-import "fake-indexeddb/auto";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createTestCommune } from "../../test/support/commune";
-import type { EntryId } from "../domain/ids";
-import { createSeededRandom } from "../domain/random";
+import { freshDatabase, next, offerLink, startPhone } from "../../test/support/phone";
 import { cellScope, type Scope } from "../domain/scope";
-import { formatEnrolmentLink } from "../protocol/enrolment-link";
-import { createSigner, exportPrivateKey, generateKeyPair } from "../protocol/keys";
-import type { SignedEntry } from "../protocol/signed-entry";
-import { parseEntry } from "../protocol/signed-entry";
+import { parseEntry, type SignedEntry } from "../protocol/signed-entry";
 import type { SyncLine } from "../protocol/sync-line";
 import { formatSigned, parseSigned } from "../protocol/sync-request";
-import { browserTimer } from "./browser-ports";
-import { createDevice, type RunningDevice } from "./create-device";
 import { createReplay, pageLines, type Replayed, toBody } from "./sync/replay";
-import { createTestLock, createTestOrigin, createTestSignals } from "./sync/test-ports";
-
-const devices: RunningDevice[] = [];
-afterEach(async () => {
-  for (const device of devices.splice(0)) await device.close();
-});
-
-let databases = 0;
 
 /** A commune with two papers, and an office that answers one phone of the eastern cell from a script. */
 const setUp = async () => {
@@ -29,26 +14,8 @@ const setUp = async () => {
     await commune.paper({ number: "12-KH/ĐU" }),
     await commune.paper({ body: { urgency: "express" } }),
   ];
-  const pair = await generateKeyPair(true);
-  const oneTime = await createSigner(pair);
   const [member] = commune.east.members;
-  const offer = await commune.sign(commune.east.secretary.signer, {
-    type: "enrolment.offered",
-    scopes: [cellScope(commune.east.org), "office"],
-    subject: member.member,
-    body: {
-      member: member.member,
-      org: commune.east.org,
-      role: "member",
-      key: oneTime.key,
-      expires: commune.clock.now() + 24 * 3600_000,
-    },
-  });
-  const link = formatEnrolmentLink("https://so.test", {
-    offer: offer.entry.id as EntryId,
-    root: commune.root.id,
-    key: await exportPrivateKey(pair),
-  });
+  const { signed: offer, link } = await offerLink(commune, member);
   const standing = (scope: Scope, more: readonly SignedEntry[] = []) =>
     [...commune.founding, ...papers.map(({ signed }) => signed), offer]
       .filter(({ entry }) => entry.scopes.includes(scope))
@@ -89,33 +56,10 @@ const setUp = async () => {
     }
     return whole(asked);
   });
-  const start = () => {
-    const device = createDevice({
-      server: "https://so.test",
-      transport: replay.transport,
-      clock: commune.clock,
-      random: createSeededRandom(7),
-      lock: createTestLock(),
-      timer: browserTimer,
-      signals: createTestSignals(),
-      origin: createTestOrigin(),
-      database,
-    });
-    devices.push(device);
-    return device;
-  };
-  databases += 1;
-  const database = `phone-${databases}`;
+  const database = freshDatabase();
+  const start = () => startPhone({ transport: replay.transport, clock: commune.clock, database });
   return { commune, papers, link, replay, start, member };
 };
-
-const next = <T>(watch: { subscribe(listener: (value: T) => void): () => void }): Promise<T> =>
-  new Promise((resolve) => {
-    const stop = watch.subscribe((value) => {
-      resolve(value);
-      setTimeout(() => stop(), 0);
-    });
-  });
 
 test("a phone enrols by a link, lists the most urgent first and reads offline after a restart", async () => {
   const { papers, link, start, member } = await setUp();

@@ -1,66 +1,34 @@
-import "fake-indexeddb/auto";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createTestCommune, type TestCommune } from "../../../test/support/commune";
-import { createSeededRandom } from "../../domain/random";
+import { enrolledDatabase, startPhone } from "../../../test/support/phone";
 import { cellScope } from "../../domain/scope";
 import { parseAssertion } from "../../protocol/assertion";
-import { createSigner, generateKeyPair } from "../../protocol/keys";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import type { SyncLine } from "../../protocol/sync-line";
 import { formatSigned } from "../../protocol/sync-request";
-import { createDevice, type RunningDevice } from "../create-device";
-import { createDatabase } from "../store/database";
-import { putMeta } from "../store/meta";
 import { createReplay, pageLines, type Replayed, toBody } from "./replay";
-import { createTestLock, createTestOrigin, createTestSignals, createTestTimer } from "./test-ports";
-
-const devices: RunningDevice[] = [];
-afterEach(async () => {
-  for (const device of devices.splice(0)) await device.close();
-});
-
-let databases = 0;
+import { createTestOrigin, createTestSignals, createTestTimer } from "./test-ports";
 
 type Answer = (asked: Replayed, commune: TestCommune) => Response | string | Promise<Response | string>;
 
 /** A phone of the eastern cell that is enrolled already, and a server that answers as told. */
 const setUp = async (answer: Answer, wrongBy = 0) => {
   const commune = await createTestCommune();
-  const pair = await generateKeyPair(false);
-  const signer = await createSigner(pair);
-  const [{ member, org }] = commune.east.members;
-  const offered = await commune.offer(commune.office.signer, member, org, "member");
-  const { signed: enrolment } = await commune.takeUp(offered, signer);
-  databases += 1;
-  const database = `engine-${databases}`;
-  const db = createDatabase(database, "relaxed");
-  await db.keys.put({ name: "device", pair });
-  await putMeta(db, "self", {
-    key: signer.id,
-    root: commune.root.id,
-    member,
-    enrolment: formatSigned(enrolment),
-  });
-  db.close();
+  const { database, signer, entries } = await enrolledDatabase(commune, commune.east.members[0]);
   const replay = createReplay((asked) => answer(asked, commune));
   const timer = createTestTimer();
   const origin = createTestOrigin();
   const signals = createTestSignals();
-  const device = createDevice({
-    server: "https://so.test",
+  const device = startPhone({
     transport: replay.transport,
     clock: { now: () => commune.clock.now() + wrongBy },
-    random: createSeededRandom(3),
-    lock: createTestLock(),
     timer,
     signals,
     origin,
     database,
   });
-  devices.push(device);
   await device.opened;
-  const own: readonly SignedEntry[] = [offered.signed, enrolment];
-  return { commune, device, replay, timer, origin, signals, signer, own };
+  return { commune, device, replay, timer, origin, signals, signer, own: entries as readonly SignedEntry[] };
 };
 type Phone = Awaited<ReturnType<typeof setUp>>;
 
