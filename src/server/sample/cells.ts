@@ -2,9 +2,9 @@ import type { OrgSetting } from "../../domain/directory";
 
 /** Invented names of hamlets, in the sound of the Mường country. */
 export const villages = (
-  "Rềnh Bo Mận Khướng Bưng Vó Cháy Chum Beo Nạch Trội Rậm Vành Sào Thung Bái Cọi Ngheo Đầm Rường Mè Khạ Ốc Chiềng Mớ Băng " +
-  "Sống Khang Đúng Trám Bợ Kén Ngái Quắn Húng Lự Tớn Phung Đon Kho"
-).split(" ");
+  "Rềnh, Bo, Mận, Khướng, Bưng, Vó, Cháy, Chum, Beo, Nạch, Trội, Rậm, Vành, Sào, Thung, Bái, " +
+  "Cọi Ngheo, Đầm, Rường, Mè, Khạ, Ốc, Chiềng, Mớ, Băng, Sống, Khang, Đúng, Trám, Bợ, Kén, Ngái, Quắn, Húng, Lự, Tớn, Phung, Đon, Kho, Mòn"
+).split(", ");
 const streets = ["Chợ", "Đồi Thông", "Suối Mát"];
 
 export interface CellPlan {

@@ -5,3 +5,5 @@ export const desks = [
   { title: "Ủy ban Kiểm tra Đảng ủy", cell: "Chi bộ Cơ quan Ủy ban Kiểm tra Đảng ủy" },
   { title: "Văn phòng HĐND và UBND xã", cell: "Chi bộ Văn phòng HĐND và UBND" },
 ] as const;
+
+export type DeskTitle = (typeof desks)[number]["title"];

@@ -1,0 +1,186 @@
+import { livestock, rice, roads } from "../topics/economy";
+import { digital, example, inspection, meetings } from "../topics/party";
+import { flood, order } from "../topics/safety";
+import { culture, health, poverty, school } from "../topics/society";
+import type { Directive } from "./directive";
+
+export const september: readonly Directive[] = [
+  {
+    on: "2026-09-03",
+    kind: "nghi_quyet",
+    from: "committee",
+    topic: poverty,
+    more: [roads],
+    abstract: "Về giảm nghèo bền vững gắn với xây dựng nông thôn mới đến năm 2030",
+    own: [
+      "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ sáu, ngày 28/8/2026, sau khi nghe Ban Thường vụ báo cáo kết quả khảo sát 386 hộ và ý kiến của bí thư các chi bộ xóm, thống nhất quyết nghị:",
+    ],
+    acknowledgeBy: "2026-09-20",
+    file: true,
+  },
+  {
+    on: "2026-09-04",
+    kind: "thong_bao",
+    from: "standing",
+    topic: school,
+    abstract: "Phân công cấp ủy viên dự khai giảng năm học mới tại các điểm trường",
+    own: [
+      "Lễ khai giảng tổ chức gọn trong 45 phút, bắt đầu lúc 7 giờ 30 phút ngày 05/9. Cấp ủy viên dự ở điểm trường xa trước, điểm trung tâm sau; không nhận hoa.",
+    ],
+    urgency: "urgent",
+    to: "schools",
+  },
+  {
+    on: "2026-09-08",
+    kind: "huong_dan",
+    from: "provinceBuilding",
+    topic: meetings,
+    abstract: "Một số điểm về sinh hoạt chi bộ nơi địa bàn rộng, đảng viên đi làm xa",
+    own: [
+      "Ban Tổ chức Tỉnh ủy hướng dẫn thêm một số điểm để các đảng bộ xã vận dụng; điểm nào đã có quy định của Trung ương thì thực hiện theo quy định của Trung ương.",
+    ],
+  },
+  {
+    on: "2026-09-09",
+    kind: "ke_hoach",
+    from: "inspection",
+    topic: inspection,
+    abstract: "Giám sát chuyên đề việc thực hiện quy chế làm việc của chi ủy các xóm",
+    own: [
+      "Giám sát tám chi bộ xóm, mỗi nơi một ngày; báo cáo tự giám sát gửi trước mười ngày, không quá ba trang.",
+    ],
+    grounds: ["Căn cứ chương trình kiểm tra, giám sát năm 2026 của Đảng ủy;"],
+    to: "village-committees",
+  },
+  {
+    on: "2026-09-10",
+    kind: "bao_cao",
+    from: "committee",
+    topic: meetings,
+    more: [digital],
+    abstract: "Tình hình công tác xây dựng Đảng tháng 8, nhiệm vụ trọng tâm tháng 9 năm 2026",
+    own: [
+      "Tháng 8, các chi bộ vừa khắc phục hậu quả mưa lũ vừa giữ lịch sinh hoạt; 63 trên 65 chi bộ họp đúng ngày đăng ký.",
+    ],
+    to: "every-committee",
+    cells: "all",
+  },
+  {
+    on: "2026-09-11",
+    kind: "quyet_dinh",
+    from: "standing",
+    topic: flood,
+    abstract: "Ban hành bảng phân công cấp ủy viên phụ trách xóm khi có thiên tai",
+    grounds: ["Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ xã;", "Xét đề nghị của Văn phòng Đảng ủy;"],
+    own: [
+      "Ban hành bảng phân công kèm theo quyết định này; người được phân công có mặt tại xóm trong hai giờ kể từ khi có lệnh.",
+      "Khi mất liên lạc, người phụ trách cùng trưởng xóm được quyết việc đưa dân đi tránh và chịu trách nhiệm về việc ấy.",
+    ],
+    to: "villages",
+    urgency: "urgent",
+  },
+  {
+    on: "2026-09-14",
+    kind: "cong_van",
+    from: "people",
+    topic: health,
+    abstract: "Về việc rà soát người hết hạn thẻ bảo hiểm y tế",
+    own: [
+      "Danh sách 512 người hết hạn thẻ trong quý III đã gửi trưởng các xóm. Đề nghị chi bộ phân công đảng viên đến từng nhà, giải thích mức hỗ trợ và thời hạn mua lại.",
+    ],
+    to: "villages",
+  },
+  {
+    on: "2026-09-15",
+    kind: "chuong_trinh",
+    from: "committee",
+    topic: culture,
+    more: [poverty, school, roads],
+    abstract: "Hành động về văn hóa Mường và du lịch cộng đồng giai đoạn 2026 - 2030",
+    grounds: ["Căn cứ Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030;"],
+    own: ["Chương trình này nêu việc phải làm hằng năm; mỗi quý Đảng ủy nghe báo cáo một lần."],
+    file: true,
+  },
+  {
+    on: "2026-09-16",
+    kind: "thong_bao",
+    from: "office",
+    topic: digital,
+    abstract: "Thời gian bảo trì hệ thống gửi nhận văn bản",
+    own: [
+      "Từ 22 giờ ngày 18/9 đến 5 giờ ngày 19/9 hệ thống tạm dừng. Văn bản đã có trên máy vẫn đọc được; việc ghi trong lúc ấy sẽ tự gửi khi hệ thống chạy lại, các đồng chí không phải làm lại.",
+    ],
+    recalled: { on: "2026-09-17", reason: "Lịch bảo trì đã hoãn, sẽ có thông báo mới." },
+  },
+  {
+    on: "2026-09-18",
+    kind: "quy_dinh",
+    from: "committee",
+    topic: example,
+    abstract: "Về nêu gương của chi ủy viên trong việc cưới, việc tang và giao tiếp với nhân dân",
+    grounds: ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam;"],
+    own: [
+      "Quy định này áp dụng đối với bí thư, phó bí thư, chi ủy viên các chi bộ; khuyến khích mọi đảng viên làm theo.",
+      "Việc chấp hành được đưa vào kiểm điểm cuối năm.",
+    ],
+    acknowledgeBy: "2026-10-05",
+    to: "every-committee",
+  },
+  {
+    on: "2026-09-21",
+    kind: "ke_hoach",
+    from: "standing",
+    topic: meetings,
+    abstract: "Tổ chức sinh hoạt chuyên đề quý IV năm 2026",
+    own: [
+      "Chủ đề quý IV: chi bộ làm gì để việc đã giao không bị quên. Mỗi chi bộ tự chọn một việc cụ thể để bàn sâu.",
+    ],
+    grounds: ["Thực hiện Hướng dẫn số 42-HD/BTCTW, ngày 28/10/2025 của Ban Tổ chức Trung ương;"],
+    acknowledgeBy: "2026-10-01",
+  },
+  {
+    on: "2026-09-22",
+    kind: "thong_bao",
+    from: "people",
+    topic: livestock,
+    abstract: "Về việc xuất hiện gia súc ốm tại xóm Đầm và biện pháp khoanh vùng",
+    own: [
+      "Ngày 21/9 tại xóm Đầm có chín con lợn của hai hộ bỏ ăn, sốt cao; mẫu đã gửi xét nghiệm. Tạm dừng mua bán, giết mổ lợn trong xóm cho đến khi có kết quả.",
+    ],
+    urgency: "veryUrgent",
+    acknowledgeBy: "2026-09-23",
+    to: "villages",
+  },
+  {
+    on: "2026-09-24",
+    kind: "giay_moi",
+    from: "standing",
+    topic: rice,
+    abstract: "Dự hội nghị đầu bờ cánh đồng lúa chất lượng cao xóm Bái",
+    own: [
+      "Kính mời bí thư chi bộ và trưởng các xóm có diện tích lúa từ 20 ha trở lên dự hội nghị:",
+      "Thời gian: 8 giờ, thứ bảy, ngày 26/9/2026.",
+      "Địa điểm: cánh đồng Bái, tập trung tại nhà văn hóa xóm Bái.",
+      "Nội dung: so sánh ba giống lúa, nghe hợp tác xã bàn việc bao tiêu, ăn cơm gạo mới.",
+    ],
+    to: "village-committees",
+  },
+  {
+    on: "2026-09-28",
+    kind: "ket_luan",
+    from: "standing",
+    topic: order,
+    abstract: "Về kết quả phong trào toàn dân bảo vệ an ninh Tổ quốc 9 tháng năm 2026",
+    own: ["Sau khi nghe Công an xã báo cáo, Ban Thường vụ Đảng ủy thống nhất kết luận:"],
+  },
+  {
+    on: "2026-09-29",
+    kind: "nghi_quyet",
+    from: { cell: "Chi bộ xóm Chiềng" },
+    topic: culture,
+    abstract: "Nhiệm vụ tháng 10 năm 2026",
+    own: [
+      "Kỳ sinh hoạt tối 28/9/2026, sau khi nghe chi ủy báo cáo và thảo luận, chi bộ xóm Chiềng quyết nghị:",
+    ],
+  },
+];
