@@ -1,11 +1,25 @@
+import { sql } from "drizzle-orm";
 import type { Clock } from "../../domain/clock";
+import { documentIssued, documentRecalled } from "../../domain/document";
 import type { Entry } from "../../domain/entry";
 import type { KeyId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
+import type { SignedEntry } from "../../protocol/signed-entry";
+import type { Verdict } from "../../protocol/sync-line";
 import type { Blobs } from "../blobs/blobs";
-import type { Database } from "../db/database";
+import { type Database, rowsOf } from "../db/database";
+import { createAcceptQueue } from "./accept-queue";
+import { admitGroup, claimsOf } from "./admission";
+import { createConfirmations } from "./confirmations";
+import { blobsOf, dayAt, directoryScope, entryRow, numberedScopes } from "./entry-row";
+import { openEpoch } from "./epoch";
 import type { Journal } from "./journal";
+import { createLiveDirectory } from "./live-directory";
 import type { Log } from "./log";
+import { readLog } from "./read-log";
+import { reconcile } from "./reconcile";
+import { withholdExpired, withholdRecalled } from "./withholding";
+import { ensureScopes, Overtaken, type WritableEntry, type Written, writeEntries } from "./write-entries";
 
 /** Moments at which a test may kill or fail the server. */
 export type Fault = "before-commit" | "after-commit" | "before-journal" | "after-journal";
@@ -25,7 +39,187 @@ export interface LogOptions {
   readonly say?: (line: string) => void;
 }
 
+/** Entries written in one transaction, and how often a group is judged again when another process was faster. */
+const groupEntries = 1000;
+const attempts = 20;
+
 /** Opens the log: replays the journal where the database lags, and builds the directory. */
 export const createLog = async (options: LogOptions): Promise<Log> => {
-  throw new Error(`to be built: ${options.database.kind}`);
+  const { database, journal, blobs, clock, faults, say = () => {} } = options;
+  const { db } = database;
+  const today = () => dayAt(clock.now());
+  const epoch = await openEpoch(db, journal);
+  if (journal) await reconcile(db, journal, today(), say);
+  const live = createLiveDirectory(database);
+  await live.refresh();
+
+  const knownScopes = new Set<string>();
+  const ensure = async (names: Iterable<string>) => {
+    const missing = [...new Set(names)].filter((name) => !knownScopes.has(name));
+    await ensureScopes(db, missing);
+    for (const name of missing) knownScopes.add(name);
+  };
+  await ensure([directoryScope]);
+
+  const parts = {
+    blobs,
+    clock,
+    root: options.root,
+    door: options.door,
+    stored: async (ids: readonly string[]) => {
+      const rows = await rowsOf<SignedEntry & { id: string }>(
+        db,
+        sql`select id, signature, payload from entry
+            where id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::text::json))`,
+      );
+      return new Map(rows.map(({ id, signature, payload }) => [id, { signature, payload }]));
+    },
+    claimed: async (names: readonly string[]) => {
+      const rows = await rowsOf<{ name: string }>(
+        db,
+        sql`select name from claim
+            where name in (select json_array_elements_text(${JSON.stringify(names)}::text::json))`,
+      );
+      return new Set(rows.map(({ name }) => name));
+    },
+  };
+
+  const commit = async (
+    entries: readonly WritableEntry[],
+    subjects: readonly string[],
+    directoryAt: number,
+  ) => {
+    await ensure(entries.flatMap(({ scopes }) => scopes));
+    return db.transaction(async (tx) => {
+      const written = await writeEntries(tx, entries, directoryAt, database.kind === "pglite");
+      await withholdRecalled(tx, subjects);
+      await faults?.("before-commit");
+      return written;
+    });
+  };
+
+  const record = async (entries: readonly WritableEntry[], written: readonly Written[]) => {
+    if (!journal) return;
+    await faults?.("before-journal");
+    await journal.append(
+      entries.map(({ row: { received_at, signature, payload } }, i) => {
+        const one = written[i];
+        if (!one) throw new Error("an entry was not written");
+        return { ...one, receivedAt: received_at, signature, payload };
+      }),
+    );
+    await faults?.("after-journal");
+  };
+
+  /** After a failed fsync the journal is read anew and gets what only the database holds. */
+  const mend = async () => {
+    if (!journal) return;
+    await journal.settled().catch(async () => {
+      await journal.reopen();
+      await reconcile(db, journal, today(), say);
+    });
+  };
+
+  const acceptGroup = async (entries: readonly SignedEntry[]): Promise<readonly Verdict[]> => {
+    await mend();
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await live.refresh();
+      const { verdicts, accepted, directory } = await admitGroup(entries, before.directory, parts);
+      if (accepted.length === 0) return verdicts;
+      const now = clock.now();
+      const writable = accepted.map(({ entry, definition, author, signature, payload }) => ({
+        row: entryRow({ signature, payload }, entry, author, now, today()),
+        scopes: numberedScopes(entry, definition),
+        claims: claimsOf({ definition, entry }),
+        blobs: blobsOf(entry, definition),
+      }));
+      const papers = new Set<string>([documentIssued.type, documentRecalled.type]);
+      const subjects = accepted.flatMap(({ entry }) => (papers.has(entry.type) ? [entry.subject] : []));
+      try {
+        const written = await commit(writable, [...new Set(subjects)], before.upTo);
+        await faults?.("after-commit");
+        await record(writable, written);
+        const changed = accepted.filter(({ definition }) => definition.view === "directory").length;
+        if (changed) live.advance({ directory, upTo: before.upTo + changed });
+        return verdicts;
+      } catch (error) {
+        live.doubt();
+        if (!(error instanceof Overtaken || isRace(error)) || attempt === attempts) throw error;
+      }
+    }
+  };
+
+  const queue = createAcceptQueue<readonly SignedEntry[], readonly Verdict[]>(
+    (entries) => entries.length,
+    groupEntries,
+    async (groups) => {
+      const verdicts = await acceptGroup(groups.flat());
+      return groups.map((_, i) => {
+        const from = groups.slice(0, i).reduce((sum, group) => sum + group.length, 0);
+        return verdicts.slice(from, from + (groups[i]?.length ?? 0));
+      });
+    },
+  );
+
+  let sweptOn = "";
+  const sweepExpired = async () => {
+    if (sweptOn === today()) return;
+    sweptOn = today();
+    await db.transaction((tx) => withholdExpired(tx, today()));
+  };
+
+  /** What is read may not be lost again: an answer waits until all that it could show is in the journal. */
+  const settled = async () => {
+    // An empty group mends a journal that failed.
+    await journal?.settled().catch(() => queue.add([]));
+  };
+  const durable =
+    <Args extends unknown[], T>(read: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      const value = await read(...args);
+      await settled();
+      return value;
+    };
+
+  let closing: Promise<void> | undefined;
+  const reading = readLog(db);
+  await sweepExpired();
+  return {
+    ...reading,
+    epoch,
+    accept: (entries) => (entries.length ? queue.add(entries) : Promise.resolve([])),
+    directory: async () => (await live.refresh()).directory,
+    heads: durable(reading.heads),
+    digestAt: durable(reading.digestAt),
+    page: durable(reading.page),
+    standing: durable(async (cursors) => {
+      await sweepExpired();
+      return reading.standing(cursors);
+    }),
+    early: durable(reading.early),
+    async *ids(scope) {
+      for await (const one of reading.ids(scope)) {
+        await settled();
+        yield one;
+      }
+    },
+    entries: durable(reading.entries),
+    ...createConfirmations(db, clock),
+    close: () => {
+      closing ??= (async () => {
+        await queue.idle();
+        await journal?.close();
+        await database.close();
+      })();
+      return closing;
+    },
+  };
+};
+
+/** Deadlock or serialisation failure: PostgreSQL took one of two transactions back. */
+const isRace = (error: unknown): boolean => {
+  const code =
+    (error as { code?: unknown; cause?: { code?: unknown } }).code ??
+    (error as { cause?: { code?: unknown } }).cause?.code;
+  return code === "40P01" || code === "40001";
 };

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import type { Database } from "../../src/server/db/database";
+import { migrations } from "../../src/server/db/migrations";
+import { openDatabase } from "../../src/server/db/open-database";
+import { temporaryFolder } from "./folder";
+
+const cache = join(import.meta.dirname, "../../node_modules/.cache/so-chi-bo");
+
+/** Making a database takes seconds, copying a made one does not: it is kept for this schema and this PGlite. */
+const template = async (): Promise<string> => {
+  const version = readFileSync(
+    join(import.meta.dirname, "../../node_modules/@electric-sql/pglite/package.json"),
+    "utf8",
+  );
+  const key = createHash("sha256").update(JSON.stringify(migrations)).update(version).digest("hex");
+  const ready = join(cache, `pg-${key.slice(0, 16)}`);
+  if (existsSync(ready)) return ready;
+  mkdirSync(cache, { recursive: true });
+  const making = mkdtempSync(join(cache, "making-"));
+  const database = await openDatabase({ dataDir: making });
+  await database.close();
+  try {
+    renameSync(join(making, "pg"), ready);
+  } catch (error) {
+    // Another test file made it first.
+    if (!existsSync(ready)) throw error;
+  }
+  rmSync(making, { recursive: true, force: true });
+  return ready;
+};
+
+/** A data folder with an empty embedded database in it, for this test alone. */
+export const embeddedFolder = async (): Promise<string> => {
+  const dataDir = temporaryFolder();
+  cpSync(await template(), join(dataDir, "pg"), { recursive: true });
+  return dataDir;
+};
+
+/**
+ * One embedded database for a whole test file, emptied for each test: starting PGlite takes about a second of work,
+ * emptying it a few milliseconds. `close` of what `empty` gives leaves it running.
+ */
+export const shareEmbedded = async (): Promise<{
+  readonly empty: () => Promise<Database>;
+  readonly stop: () => Promise<void>;
+}> => {
+  const dataDir = mkdtempSync(join(tmpdir(), "so-chi-bo-"));
+  cpSync(await template(), join(dataDir, "pg"), { recursive: true });
+  const database = await openDatabase({ dataDir });
+  return {
+    empty: async () => {
+      await database.db.execute(
+        sql`truncate entry, scope, scope_entry, blob_ref, claim, device_cursor, meta restart identity`,
+      );
+      return { ...database, close: async () => undefined };
+    },
+    stop: async () => {
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
