@@ -1,10 +1,14 @@
+import { backup } from "./cli/backup";
+import { key } from "./cli/key";
+import { link } from "./cli/link";
+import { restore } from "./cli/restore";
 import { serve } from "./cli/serve";
 import { OperatorError, readSettings, type Settings } from "./cli/settings";
 import { FolderInUse } from "./db/folder-lock";
 
 type Command = (args: readonly string[], settings: Settings, say: (line: string) => void) => Promise<void>;
 
-const commands: Readonly<Record<string, Command>> = { serve };
+const commands: Readonly<Record<string, Command>> = { serve, backup, restore, key, link };
 
 const say = (line: string) => {
   process.stdout.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { memberId, orgId } from "../../domain/ids";
@@ -29,7 +29,7 @@ const setupFile = v.object({
 export type Setup = v.InferOutput<typeof setupFile>;
 
 const setupPath = (dataDir: string) => join(dataDir, "setup.json");
-const saveSetup = (dataDir: string, setup: Setup) =>
+export const saveSetup = (dataDir: string, setup: Setup) =>
   writePrivateFile(setupPath(dataDir), `${JSON.stringify(setup)}\n`);
 const readSetup = (dataDir: string): Setup | undefined => {
   const text = readPrivateFile(setupPath(dataDir));
@@ -119,6 +119,3 @@ const found = async (
   saveSetup(dataDir, setup);
   return setup;
 };
-
-/** True where a data folder was never started. */
-export const isNew = (dataDir: string): boolean => !existsSync(setupPath(dataDir));
