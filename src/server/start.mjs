@@ -124,8 +124,12 @@ const stampOf = ({ name }) => join(root, `dist/.${name}-hash`);
 const isBuilt = (build) =>
   existsSync(stampOf(build)) && readFileSync(stampOf(build), "utf8") === hashOf(build.sources);
 
+/** Only serving needs the client; `--build-only server` builds for the other commands. */
+const serves = args[0] === undefined || args[0] === "serve" || args[0].startsWith("-");
+const needed = serves && args[1] !== "server" ? builds : builds.slice(0, 1);
+
 const buildChanged = async () => {
-  for (const build of builds.filter((one) => !isBuilt(one))) {
+  for (const build of needed.filter((one) => !isBuilt(one))) {
     say(`building the ${build.name} …`);
     const hash = hashOf(build.sources);
     rmSync(stampOf(build), { force: true });
@@ -142,8 +146,9 @@ if (args[0] === "--build-only") {
   await buildChanged();
 } else {
   // In a process of its own: the build tools would stay in the server's memory.
-  if (!builds.every(isBuilt)) {
-    const { status } = spawnSync(process.execPath, [import.meta.filename, "--build-only"], {
+  if (!needed.every(isBuilt)) {
+    const only = needed === builds ? [] : ["server"];
+    const { status } = spawnSync(process.execPath, [import.meta.filename, "--build-only", ...only], {
       cwd: root,
       stdio: "inherit",
     });
