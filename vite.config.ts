@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
-import { version } from "./package.json";
+import { version } from "./package.json" with { type: "json" };
 
 const outDir = "dist/client";
 

@@ -9,7 +9,7 @@ export const CrashGuard = ({ children }: { readonly children: ComponentChildren 
   const [error] = useErrorBoundary();
   if (!error) return <>{children}</>;
   return (
-    <EmptyState title={t("crashTitle")} text={t("crashText")}>
+    <EmptyState page title={t("crashTitle")} text={t("crashText")}>
       <Button onPress={() => location.reload()}>{t("crashAction")}</Button>
     </EmptyState>
   );

@@ -30,7 +30,7 @@ export const lazyScreen = <Props extends object>(
     if (Loaded) return <Loaded {...props} />;
     if (state === "missing")
       return (
-        <EmptyState title={t("chunkTitle")} text={t("chunkText")}>
+        <EmptyState page title={t("chunkTitle")} text={t("chunkText")}>
           <Button onPress={() => setState("waiting")}>{t("retry")}</Button>
         </EmptyState>
       );

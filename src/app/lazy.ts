@@ -25,3 +25,6 @@ export const MeetingScreen = lazyScreen(async () => {
 export const TasksScreen = lazyScreen(async () => {
   return (await import("../screens/tasks/tasks-screen")).TasksScreen;
 });
+export const ScanScreen = lazyScreen(async () => {
+  return (await import("../screens/scan/scan-screen")).ScanScreen;
+});

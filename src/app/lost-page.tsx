@@ -6,7 +6,7 @@ import { usePageTitle } from "../ui/page-title";
 export const LostPage = () => {
   usePageTitle(t("lostTitle"));
   return (
-    <EmptyState title={t("lostTitle")} text={t("lostText")}>
+    <EmptyState page title={t("lostTitle")} text={t("lostText")}>
       <ButtonLink href="/">{t("lostAction")}</ButtonLink>
     </EmptyState>
   );

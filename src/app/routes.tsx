@@ -8,11 +8,11 @@ import {
   OriginalScreen,
   OutboxScreen,
   ReaderScreen,
+  ScanScreen,
   TasksScreen,
 } from "./lazy";
 import { LostPage } from "./lost-page";
 import type { Here } from "./router";
-import { ScanPage } from "./scan-page";
 
 interface Route {
   readonly path: RegExp;
@@ -31,14 +31,12 @@ export const routes: readonly Route[] = [
   { path: documentPath(""), screen: (id) => <ReaderScreen key={id} id={id} /> },
   { path: documentPath("/ban-goc"), screen: (id) => <OriginalScreen key={id} id={id} /> },
   { path: /^\/hop$/, bar: true, screen: () => <MeetingScreen /> },
-  { path: /^\/quet$/, open: true, screen: () => <ScanPage /> },
+  { path: /^\/quet$/, open: true, screen: () => <ScanScreen /> },
   { path: /^\/viec$/, bar: true, screen: () => <TasksScreen /> },
   { path: /^\/toi$/, bar: true, screen: () => <MeScreen /> },
   { path: /^\/cho-gui$/, screen: () => <OutboxScreen /> },
   { path: /^\/ghi-danh$/, open: true, screen: (_, here) => <EnrolScreen key={here.hash} hash={here.hash} /> },
 ];
-
-const lost: Route = { path: /^/, bar: true, screen: () => <LostPage /> };
 
 export interface Routed {
   readonly bar: boolean;
@@ -47,7 +45,7 @@ export interface Routed {
 }
 
 export const routeOf = (here: Here): Routed => {
-  for (const { path, bar = false, open = false, screen } of [...routes, lost]) {
+  for (const { path, bar = false, open = false, screen } of routes) {
     const found = path.exec(here.path);
     if (found) return { bar, open, screen: screen((found[1] ?? "") as DocumentId, here) };
   }

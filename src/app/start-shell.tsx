@@ -8,11 +8,11 @@ import "./start-shell.css";
  * needs no script; a test compares the two.
  */
 export const StartShell = () => (
-  <div class="library start-shell" aria-hidden="true">
+  <div class="library start-shell">
     <header class="library-head">
-      <p class="start-title">{t("title")}</p>
+      <h1>{t("title")}</h1>
       <p class="start-status" />
-      <p class="start-search">
+      <p class="start-search" aria-hidden="true">
         <Icon name="search" size={20} />
         {t("search")}
       </p>

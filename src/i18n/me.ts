@@ -15,7 +15,7 @@ export const vi = {
   policy: "Tải bản gốc (tệp nặng)",
   policyText: "Nội dung chữ luôn được tải về. Phần này chỉ nói về tệp bản gốc.",
   always: "Luôn tải",
-  wifi: "Chỉ Wi-Fi",
+  wifi: "Chỉ Wi‑Fi",
   ask: "Hỏi trước",
   storage: "Máy này đang giữ",
   documents: "Văn bản",

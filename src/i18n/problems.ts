@@ -55,7 +55,7 @@ export const vi = {
     "Máy chủ của văn phòng đã đầy. Bản ghi vẫn còn trên máy và sẽ tự gửi lại. Đồng chí báo văn phòng giúp.",
   unreachable: "Chưa có mạng. Mọi thứ vẫn được ghi trên máy và sẽ tự gửi khi có mạng.",
   "not-our-server":
-    "Mạng đang dùng đòi đăng nhập (như Wi-Fi công cộng) nên chưa tới được văn phòng. Mọi thứ vẫn còn trên máy. Hãy đăng nhập mạng ấy hoặc đổi mạng khác.",
+    "Mạng đang dùng đòi đăng nhập (như Wi‑Fi công cộng) nên chưa tới được văn phòng. Mọi thứ vẫn còn trên máy. Hãy đăng nhập mạng ấy hoặc đổi mạng khác.",
   busy: "Văn phòng đang có nhiều máy cùng gửi. Mọi thứ vẫn còn trên máy, máy sẽ tự thử lại.",
   "storage-full":
     "Bộ nhớ điện thoại đã đầy nên chưa tải thêm được. Những gì đã ghi vẫn còn. Vào mục Tôi, bấm “Giải phóng bộ nhớ”.",

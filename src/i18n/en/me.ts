@@ -16,7 +16,7 @@ export const me: Translation<typeof vi> = {
   policy: "Loading originals (heavy files)",
   policyText: "Reading texts always come. This is about the original files only.",
   always: "Always",
-  wifi: "Wi-Fi only",
+  wifi: "Wi‑Fi only",
   ask: "Ask first",
   storage: "Kept on this phone",
   documents: "Papers",

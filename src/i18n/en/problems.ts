@@ -48,7 +48,7 @@ export const problems: Translation<typeof vi> = {
     "The office's server is full. The record is still here and will be sent again. Please tell the office.",
   unreachable: "No connection. Everything is saved on this phone and goes out when there is one.",
   "not-our-server":
-    "The network asks for a login (like public Wi-Fi), so the office was not reached. Everything is still here. Log in there or change networks.",
+    "The network asks for a login (like public Wi‑Fi), so the office was not reached. Everything is still here. Log in there or change networks.",
   busy: "Many phones are sending at once. Everything is still here; this phone will try again by itself.",
   "storage-full":
     "The phone's storage is full, so no more could be loaded. What you wrote is kept. Under Me, press “Free some space”.",

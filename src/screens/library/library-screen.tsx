@@ -56,7 +56,7 @@ export const LibraryScreen = () => {
         <PhoneStatus />
         <SearchField label={t("search")} clearLabel={t("clearSearch")} value={words} onInput={setWords} />
       </header>
-      <Filters filter={filter} counts={counts} onChange={change} />
+      {counts?.all !== 0 && <Filters filter={filter} counts={counts} onChange={change} />}
       {!found && <SkeletonRows />}
       {found && found.rows.length > 0 && (
         <ul class="library-list" aria-label={t("title")}>

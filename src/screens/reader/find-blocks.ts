@@ -1,6 +1,4 @@
-/** Lower case without diacritics, so that "dang uy" finds "Đảng ủy" wherever its tone mark stands. */
-const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase();
+import { plain } from "./plain";
 
 /** Numbers of the blocks that hold these words one after the other. One letter finds nothing. */
 export const findBlocks = (blocks: readonly string[], words: string): readonly number[] => {

@@ -22,6 +22,7 @@ import { ReadingText } from "./reading-text";
 import { ReceiptFoot } from "./receipt-foot";
 import { Signature } from "./signature";
 import { usePaper } from "./use-paper";
+import { withoutHead } from "./without-head";
 
 type Open = "nothing" | "display" | "find";
 
@@ -79,7 +80,7 @@ const useText = (paper: DocumentDetail | undefined): Text | undefined => {
   useEffect(() => {
     if (!paper) return;
     let gone = false;
-    device.library.text(paper.text).then((found) => !gone && found && setText(found));
+    device.library.text(paper.text).then((found) => !gone && found && setText(withoutHead(found, paper)));
     return () => {
       gone = true;
     };
@@ -133,7 +134,7 @@ const Original = ({ paper }: { readonly paper: DocumentDetail }) => {
 };
 
 const Gone = () => (
-  <EmptyState title={t("goneTitle")} text={t("goneText")}>
+  <EmptyState page title={t("goneTitle")} text={t("goneText")}>
     <ButtonLink href="/">{t("goneAction")}</ButtonLink>
   </EmptyState>
 );

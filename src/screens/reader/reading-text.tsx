@@ -12,14 +12,30 @@ const Runs = ({ runs }: { readonly runs: readonly Run[] }) => (
   </>
 );
 
-const headings = { 1: "h2", 2: "h3", 3: "h4" } as const;
+type Heading = "h2" | "h3" | "h4";
+const headings: readonly Heading[] = ["h2", "h3", "h4"];
 
-const BlockView = ({ block, at }: { readonly block: Block; readonly at: number }) => {
+/** The tag of each heading. A paper that begins with its articles still begins at h2: no step is left out. */
+const headingsOf = (blocks: readonly Block[]): readonly Heading[] => {
+  let before = -1;
+  return blocks.map((block) => {
+    if (block.k === "h") before = Math.min(block.l - 1, before + 1);
+    return headings[before] ?? "h2";
+  });
+};
+
+interface BlockViewProps {
+  readonly block: Block;
+  readonly at: number;
+  readonly heading: Heading;
+}
+
+const BlockView = ({ block, at, heading }: BlockViewProps) => {
   switch (block.k) {
     case "h": {
-      const Heading = headings[block.l];
+      const Heading = heading;
       return (
-        <Heading class="block" data-block={at}>
+        <Heading class={`block level-${block.l}`} data-block={at}>
           {block.t}
         </Heading>
       );
@@ -104,11 +120,12 @@ interface ReadingTextProps {
 export const ReadingText = ({ text, upTo }: ReadingTextProps) => {
   const sections = useMemo(() => {
     const made = [];
+    const tags = headingsOf(text.blocks);
     for (let from = 0; from < text.blocks.length; from += sectionSize)
       made.push(
         <div class="section" key={from}>
           {text.blocks.slice(from, from + sectionSize).map((block, i) => (
-            <BlockView key={from + i} block={block} at={from + i} />
+            <BlockView key={from + i} block={block} at={from + i} heading={tags[from + i] ?? "h2"} />
           ))}
         </div>,
       );

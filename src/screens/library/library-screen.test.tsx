@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeLibrary, fakePaper } from "../../../test/support/fake-papers";
+import { renderScreen } from "../../../test/support/render-screen";
+import { firstRows, leavePlace, noFilter } from "./filter";
+import { LibraryScreen } from "./library-screen";
+
+const now = new Date(2026, 10, 24, 8, 5).getTime();
+const synced = { sync: { running: false, at: new Date(2026, 10, 24, 7, 32).getTime() } };
+
+beforeEach(() => leavePlace({ filter: noFilter, limit: firstRows, scroll: 0 }));
+afterEach(cleanup);
+
+const show = (papers = fakeLibrary(), state: object = synced) =>
+  renderScreen(<LibraryScreen />, { papers, state, now });
+
+const rows = async () =>
+  within(await screen.findByRole("list", { name: "Văn bản" })).getAllByRole("listitem");
+
+test("a row says what the paper is, whether it was read, and what is asked", async () => {
+  show();
+  const [first] = await rows();
+  const link = within(first as HTMLElement).getByRole("link");
+  expect(link.textContent).toContain("Chưa đọc.");
+  expect(link.textContent).toContain("118-KH/ĐU");
+  expect(link.textContent).toContain("KHẨN");
+  expect(link.textContent).toContain("xác nhận trước 25/11");
+  expect(link.getAttribute("href")).toMatch(/^\/van-ban\/0paper/);
+});
+
+test("read, confirmed, late and superseded papers say so", async () => {
+  show([
+    fakePaper({ abstract: "A", readAt: 1 }),
+    fakePaper({ abstract: "B", acknowledgeBy: "2026-11-21", acknowledgedAt: 1 }),
+    fakePaper({ abstract: "C", acknowledgeBy: "2026-11-23" }),
+    fakePaper({ abstract: "D", superseded: true, acknowledgeBy: "2026-11-30" }),
+  ]);
+  const texts = (await rows()).map((row) => row.textContent ?? "");
+  expect(texts.find((text) => text.includes("A"))).toContain("đã đọc");
+  expect(texts.find((text) => text.includes("B"))).toContain("đã xác nhận");
+  expect(texts.find((text) => text.includes("C"))).toContain("quá hạn 23/11");
+  const superseded = texts.find((text) => text.includes("D"));
+  expect(superseded).toContain("đã được thay thế");
+  expect(superseded).not.toContain("xác nhận trước");
+});
+
+test("chips filter, and a second press takes the filter off", async () => {
+  show();
+  const all = (await rows()).length;
+  const chip = screen.getByRole("button", { name: "Cần xác nhận 2" });
+  fireEvent.click(chip);
+  await waitFor(async () => expect(await rows()).toHaveLength(2));
+  expect(chip.getAttribute("aria-pressed")).toBe("true");
+  fireEvent.click(chip);
+  await waitFor(async () => expect(await rows()).toHaveLength(all));
+});
+
+test("search needs no diacritics; where it finds nothing there is a way out", async () => {
+  show();
+  const all = (await rows()).length;
+  const field = screen.getByRole("searchbox");
+  fireEvent.input(field, { target: { value: "chuyen doi so khong co" } });
+  await screen.findByRole("heading", { name: "Không thấy văn bản nào phù hợp" });
+  fireEvent.click(screen.getByRole("button", { name: "Xem tất cả văn bản" }));
+  await waitFor(async () => expect(await rows()).toHaveLength(all));
+  expect((field as HTMLInputElement).value).toBe("");
+  fireEvent.input(field, { target: { value: "mua lu" } });
+  await waitFor(async () => expect(await rows()).toHaveLength(1));
+});
+
+test("a rarer kind is one press further", async () => {
+  show();
+  await rows();
+  fireEvent.click(screen.getByRole("button", { name: "Loại khác" }));
+  const dialog = await screen.findByRole("dialog", { hidden: true });
+  fireEvent.click(within(dialog).getByText("Giấy mời"));
+  await waitFor(async () => expect(await rows()).toHaveLength(1));
+  expect(screen.getByRole("button", { name: "Giấy mời" }).getAttribute("aria-pressed")).toBe("true");
+});
+
+test("only the first rows are drawn at once", async () => {
+  show(Array.from({ length: 60 }, (_, i) => fakePaper({ abstract: `Văn bản ${i}` })));
+  expect(await rows()).toHaveLength(firstRows);
+});
+
+test("the status line names the last sync, what waits, and leads to it", async () => {
+  show(undefined, { ...synced, outbox: { waiting: 3, refused: 0 } });
+  const line = screen.getByRole("link", { name: "Đã đồng bộ 7:32 · 3 mục chờ gửi" });
+  expect(line.getAttribute("href")).toBe("/cho-gui");
+});
+
+test("without a connection the line says so and keeps the time", () => {
+  show(undefined, { sync: { ...synced.sync, problem: "unreachable" } });
+  expect(screen.getByRole("link", { name: "Chưa có mạng · Đã đồng bộ 7:32" })).toBeTruthy();
+});
+
+test("no papers: first sync under way, not begun, or none issued", async () => {
+  const first = show([], { sync: { running: true, progress: { done: 0, of: 9 } } });
+  await screen.findByRole("heading", { name: "Đang tải văn bản về máy" });
+  expect(screen.getByRole("progressbar")).toBeTruthy();
+  first.unmount();
+
+  const away = show([], { sync: { running: false, problem: "unreachable" } });
+  await screen.findByRole("heading", { name: "Chưa tải được văn bản" });
+  fireEvent.click(screen.getByRole("button", { name: "Thử lại" }));
+  expect(away.calls).toContain("sync");
+  away.unmount();
+
+  show([], synced);
+  await screen.findByRole("heading", { name: "Chưa có văn bản nào" });
+});
+
+test("coming back, the filter stands as it was left", async () => {
+  const before = show();
+  await rows();
+  fireEvent.click(screen.getByRole("button", { name: "Của chi bộ" }));
+  await waitFor(async () => expect(await rows()).toHaveLength(1));
+  before.unmount();
+  show();
+  expect(await rows()).toHaveLength(1);
+});

@@ -1,0 +1,94 @@
+import type { Device, OutboxItem } from "../../src/device/device";
+import type { EntryId } from "../../src/domain/ids";
+import { createFakeDevice, type FakeOptions, type FakePaper } from "../support/fake-device";
+import { fakeLibrary, secretary } from "../support/fake-papers";
+import { stampedPdf } from "./stamped-pdf";
+
+interface Scene {
+  readonly device: Device;
+  readonly path: string;
+}
+
+const now = new Date(2026, 10, 24, 8, 5).getTime();
+const synced = { running: false, at: new Date(2026, 10, 24, 7, 32).getTime() };
+
+const outbox: readonly OutboxItem[] = [
+  {
+    id: "1" as EntryId,
+    type: "document.read",
+    subject: "x",
+    about: "Kết luận giao ban công tác tháng 11",
+    at: now - 3_600_000,
+    state: "waiting",
+  },
+  {
+    id: "2" as EntryId,
+    type: "document.acknowledged",
+    subject: "x",
+    about: "Sinh hoạt chuyên đề quý IV về ứng dụng công nghệ số",
+    at: now - 90_000_000,
+    state: "refused",
+    code: "clock-ahead",
+  },
+];
+
+const ready = (options: FakeOptions = {}) =>
+  createFakeDevice({
+    now,
+    papers: fakeLibrary(),
+    outbox: outbox.slice(0, 1),
+    ...options,
+    state: {
+      identity: secretary,
+      sync: synced,
+      directory: { attestedAt: now - 86_400_000 * 2, agrees: true },
+      ...options.state,
+    },
+  }).device;
+
+const paperPath = (papers: readonly FakePaper[], number: string, rest = "") =>
+  `/van-ban/${papers.find(({ detail }) => detail.number === number)?.detail.id ?? ""}${rest}`;
+
+const reading = (number: string, rest?: string) => async (): Promise<Scene> => {
+  const papers = fakeLibrary(await stampedPdf());
+  return { device: ready({ papers, filesHere: true }), path: paperPath(papers, number, rest) };
+};
+
+const at = (path: string, options?: FakeOptions) => async (): Promise<Scene> => ({
+  device: ready(options),
+  path,
+});
+
+export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
+  library: at("/"),
+  "library-first-sync": at("/", {
+    papers: [],
+    outbox: [],
+    state: { sync: { running: true, progress: { done: 120, of: 856 } } },
+  }),
+  "library-offline": at("/", { outbox, state: { sync: { ...synced, problem: "unreachable" } } }),
+  "library-empty": at("/", { papers: [], outbox: [] }),
+  reader: reading("118-KH/ĐU"),
+  "reader-original": reading("105-QĐ/ĐU"),
+  "reader-done": reading("07-NQ/CB"),
+  "reader-coming": reading("121-CV/ĐU"),
+  "reader-scanned": reading("30/2020/NĐ-CP"),
+  "reader-superseded": reading("88-KH/ĐU"),
+  "reader-gone": at("/van-ban/000000000000"),
+  original: reading("105-QĐ/ĐU", "/ban-goc"),
+  "original-away": async () => {
+    const papers = fakeLibrary(await stampedPdf());
+    return { device: ready({ papers }), path: paperPath(papers, "105-QĐ/ĐU", "/ban-goc") };
+  },
+  me: at("/toi"),
+  outbox: at("/cho-gui", { outbox, state: { sync: { ...synced, problem: "not-our-server" } } }),
+  "outbox-empty": at("/cho-gui", { outbox: [] }),
+  meeting: at("/hop"),
+  tasks: at("/viec"),
+  lost: at("/khong-co"),
+  welcome: at("/", { state: { phase: "blank" } }),
+  wiped: at("/", { state: { phase: "wiped" } }),
+  broken: at("/", { state: { phase: "broken" } }),
+  enrol: at("/ghi-danh#AbC", { state: { phase: "blank" } }),
+  starting: at("/", { state: { phase: "starting" } }),
+};
