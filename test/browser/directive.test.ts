@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { collectErrors, launchBrowser, newDesk, newPhone } from "../support/browser";
+import { officialDocx } from "../support/docx-papers";
+import { pdfOf } from "../support/office-pdf";
+import { textPdf } from "../support/pdf-papers";
+import { createServerProcess, type ServerProcess } from "../support/server-process";
+
+interface Paper {
+  readonly number: string;
+  readonly kind: string;
+  readonly file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+  /** Words from its beginning and its end, to see that all of it is there. */
+  readonly words: readonly string[];
+}
+
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** The decree of the corpus, as Word and as PDF, where the corpus is at hand; else papers made here. */
+const papers = async (folder: string): Promise<readonly [Paper, Paper]> => {
+  const corpus = process.env.CORPUS_DIR;
+  const made = join(folder, "114-KH-ĐU.docx");
+  writeFileSync(made, await officialDocx("114-KH/ĐU"));
+  const source = corpus ? join(corpus, "30_2020_ND_CP.docx") : made;
+  const words = corpus
+    ? ["Nghị định này quy định về công tác văn thư", "có hiệu lực thi hành"]
+    : ["Nạo vét mương bai"];
+  const pdf = pdfOf(source) ?? Buffer.from(await textPdf("115-KH/ĐU", 3));
+  return [
+    {
+      number: corpus ? "30/2020/NĐ-CP" : "114-KH/ĐU",
+      kind: corpus ? "Tài liệu" : "Kế hoạch",
+      file: { name: "30_2020_ND_CP.docx", mimeType: docxType, buffer: readFileSync(source) },
+      words,
+    },
+    {
+      number: "31-HD/ĐU",
+      kind: "Hướng dẫn",
+      file: { name: "van-ban.pdf", mimeType: "application/pdf", buffer: pdf },
+      words,
+    },
+  ];
+};
+
+let folder: string;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "directive-"));
+  server = await createServerProcess(join(folder, "data"));
+  await server.start();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const enrol = async (page: Page, link: string) => {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
+  await page.getByRole("button", { name: "Mở sổ" }).click();
+  await page.getByText(/Đã đồng bộ/).waitFor();
+};
+
+const publish = async (desk: Page, paper: Paper) => {
+  await desk.goto(`${server.origin}/van-phong/phat-hanh`);
+  await desk.getByLabel("Chọn tệp").first().setInputFiles(paper.file);
+  await desk.getByLabel("Số ký hiệu").fill(paper.number);
+  await desk.getByLabel("Loại văn bản").selectOption({ label: paper.kind });
+  await desk.getByLabel("Ngày ban hành").fill("2026-11-20");
+  const abstract = desk.getByLabel("Trích yếu");
+  if (!(await abstract.inputValue())) await abstract.fill("về công tác văn thư");
+  const issuer = desk.getByLabel("Cơ quan ban hành");
+  if (!(await issuer.inputValue())) await issuer.fill("Đảng ủy xã Lạc Sơn");
+  await desk.getByLabel("Toàn đảng bộ").check();
+  await desk.getByLabel(/cam đoan văn bản này/).check();
+  await desk.getByRole("button", { name: "Phát hành", exact: true }).click();
+  await desk.getByRole("button", { name: "Ký và phát hành" }).click();
+  await desk.getByRole("heading", { name: "Đã phát hành" }).waitFor();
+};
+
+/** "3 / 1.657" of a paper's row in the register, column by column. */
+const countsOf = async (desk: Page, number: string): Promise<readonly string[]> => {
+  await desk.goto(`${server.origin}/van-phong`);
+  const row = desk.getByRole("row").filter({ hasText: number });
+  await row.waitFor();
+  return row.getByRole("cell").allInnerTexts();
+};
+
+test("a directive goes from the office to a phone without a network, and its receipt comes back", async () => {
+  const [docx, pdf] = await papers(folder);
+  const desk = await (await newDesk(browser)).newPage();
+  const deskErrors = collectErrors(desk);
+  await enrol(desk, server.link("office"));
+  await publish(desk, docx);
+  await publish(desk, pdf);
+
+  const context = await newPhone(browser);
+  const phone = await context.newPage();
+  const phoneErrors = collectErrors(phone);
+  await enrol(phone, server.link("member"));
+  await phone.getByText(docx.number).first().waitFor();
+  await phone
+    .getByText(/đang tải nội dung/)
+    .first()
+    .waitFor({ state: "detached" });
+  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  expect(deskErrors).toEqual([]);
+  expect(phoneErrors).toEqual([]);
+
+  // No network, and no server either.
+  await context.setOffline(true);
+  await server.kill();
+  await phone.reload();
+
+  for (const paper of [docx, pdf]) {
+    await phone.getByRole("searchbox").fill(paper.number.toLowerCase().replace("đ", "d"));
+    await phone
+      .locator(".library-list")
+      .getByRole("link", { name: new RegExp(paper.number) })
+      .click();
+    await phone.getByText("✓ Chữ ký đúng").waitFor();
+    const text = phone.locator(".reading");
+    for (const words of paper.words) await text.getByText(words).first().waitFor({ state: "attached" });
+    await phone.getByRole("button", { name: "Đã đọc" }).click();
+    await phone.getByText(/Đồng chí đã đọc/).waitFor();
+    await phone.getByRole("button", { name: "Quay lại" }).click();
+    await phone.getByRole("searchbox").fill("");
+  }
+  await phone.getByText(/2 mục chờ gửi/).waitFor();
+
+  // The server comes back, then the network: nobody presses anything.
+  await server.start();
+  await context.setOffline(false);
+  await phone.getByText(/mục chờ gửi/).waitFor({ state: "detached" });
+
+  for (const paper of [docx, pdf]) {
+    const counts = await countsOf(desk, paper.number);
+    await expect
+      .poll(async () => (await countsOf(desk, paper.number)).join(" | "), { timeout: 30_000 })
+      .toMatch(/[1-9]\d* \/ 1\.657.*[1-9]\d* \/ 1\.657/s);
+    expect(counts.length).toBeGreaterThan(3);
+  }
+});
