@@ -18,6 +18,7 @@ import type { Signed, TestCommune } from "./commune";
 export const testServer = "https://so.example.vn";
 
 let databases = 0;
+let phones = 0;
 export const freshDatabase = (): string => {
   databases += 1;
   return `phone-${process.pid}-${databases}`;
@@ -30,9 +31,10 @@ export interface PhoneOptions extends Partial<DeviceDeps> {
 
 /** A phone with a database of its own unless told otherwise, closed when the test ends. */
 export const startPhone = (options: PhoneOptions): RunningDevice => {
+  phones += 1;
   const device = createDevice({
     server: testServer,
-    random: createSeededRandom(databases + 1),
+    random: createSeededRandom(phones),
     lock: createTestLock(),
     timer: browserTimer,
     signals: createTestSignals(),
