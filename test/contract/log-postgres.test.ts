@@ -10,7 +10,7 @@ let server: TestPostgres;
 beforeAll(async () => {
   server = await startPostgres();
 }, 30_000);
-afterAll(() => server?.stop());
+afterAll(() => server?.stop(), 30_000);
 
 runLogContract("PostgreSQL", {
   shared: true,
