@@ -68,11 +68,22 @@ export interface DeviceKey {
 
 /**
  * One fact about a member's place, and since when (`at` of its entry). Facts are kept, not only the last:
- * what a secretary signed while in office stays his to sign after he left it.
+ * what a secretary signed while in office stays his to sign after he left it. `was` is the cell before a move or
+ * a leave, for whoever learns of the member only by it.
  */
-export type PlaceFact =
-  | { readonly from: number; readonly org: OrgId | undefined }
-  | { readonly from: number; readonly of: OrgId; readonly role: CellRole | null };
+export type PlaceFact = CellFact | RoleFact;
+interface CellFact {
+  readonly from: number;
+  readonly org: OrgId | undefined;
+  readonly was?: OrgId;
+  /** Particulars that came with it. */
+  readonly named?: Pick<Member, "name" | "kind">;
+}
+interface RoleFact {
+  readonly from: number;
+  readonly of: OrgId;
+  readonly role: CellRole | null;
+}
 
 export interface Attestation {
   /** When the office signed it, milliseconds. */
@@ -129,29 +140,48 @@ const latest = <T extends { readonly from: number }>(facts: readonly T[], at: nu
     undefined,
   );
 
-/** Where a member stood at a moment: the cell and the role in it. Before the first fact, the cell of the first fact. */
+const isCellFact = (fact: PlaceFact): fact is CellFact => !("of" in fact);
+
+/**
+ * Where a member stood at a moment: the cell and the role in it. Before the first fact, the cell that the first fact
+ * speaks of. A role ends with the stay in its cell; coming back does not revive it.
+ */
 export const placeAt = (
   directory: Directory,
   member: MemberId,
   at: number,
 ): { readonly org?: OrgId; readonly role?: CellRole } => {
   const facts = directory.places.get(member) ?? [];
-  const cells = facts.filter((fact) => "org" in fact);
-  const org = (latest(cells, at) ?? latest(cells, Math.min(...cells.map((fact) => fact.from))))?.org;
+  const cells = facts.filter(isCellFact).sort((a, b) => a.from - b.from);
+  const now = cells.findLastIndex((fact) => fact.from <= at);
+  const org = now < 0 ? (cells[0]?.was ?? cells[0]?.org) : cells[now]?.org;
   if (!org) return {};
+  let first = now;
+  while (first > 0 && cells[first - 1]?.org === org) first -= 1;
+  const since = cells[first]?.from ?? Number.NEGATIVE_INFINITY;
   const role = latest(
-    facts.filter((fact) => "of" in fact && fact.of === org),
+    facts.filter((fact): fact is RoleFact => !isCellFact(fact) && fact.of === org && fact.from >= since),
     at,
-  );
-  return role && "role" in role && role.role ? { org, role: role.role } : { org };
+  )?.role;
+  return role ? { org, role } : { org };
 };
 
-/** Adds a fact in whatever order it came, and brings the role of today up to date. */
-export const addPlace = (directory: Directory, member: MemberId, fact: PlaceFact) => {
-  directory.places.set(member, [...(directory.places.get(member) ?? []), fact]);
-  const { role } = placeAt(directory, member, Number.POSITIVE_INFINITY);
-  if (role) directory.roles.set(member, role);
-  else directory.roles.delete(member);
+/** Adds a fact in whatever order it came, and brings what holds today up to date. */
+export const addPlace = (directory: Directory, id: MemberId, fact: PlaceFact) => {
+  const facts = [...(directory.places.get(id) ?? []), fact];
+  directory.places.set(id, facts);
+  const cells = facts.filter(isCellFact);
+  const now = latest(cells, Number.POSITIVE_INFINITY);
+  const known = latest(
+    cells.filter(({ named }) => named),
+    Number.POSITIVE_INFINITY,
+  );
+  const org = now?.org ?? now?.was ?? known?.org;
+  if (known?.named && org)
+    directory.members.set(id, { id, ...known.named, org, ...(now?.org === undefined && { left: true }) });
+  const { role } = placeAt(directory, id, Number.POSITIVE_INFINITY);
+  if (role) directory.roles.set(id, role);
+  else directory.roles.delete(id);
 };
 
 /** The author behind a key at the moment he signed, or undefined where the directory does not know the key. */

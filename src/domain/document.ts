@@ -81,9 +81,9 @@ export const isRecalled = (view: DocumentView): boolean => view.recalls.some((ac
 export const supersededBy = (view: DocumentView): DocumentId | undefined =>
   view.replacements.filter((act) => counts(view, act)).at(-1)?.by;
 
-/** Acts in order of their moments, whatever order they came in. */
+/** Acts in order of their moments, whatever order they came in; those of one moment by what they say. */
 const inOrder = <T extends Act>(acts: readonly T[], act: T): readonly T[] =>
-  [...acts, act].sort((a, b) => a.at - b.at || (a.org ?? "").localeCompare(b.org ?? ""));
+  [...acts, act].sort((a, b) => a.at - b.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 /**
  * The office writes to anyone; a secretary to his own cell and its committee, and the office sees it too.

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { revoke } from "./commune";
-import { type Directory, offerRoles } from "./directory";
+import { type Directory, offerRoles, placeAt } from "./directory";
 import type { Author, Entry, EntryDefinition } from "./entry";
 import { type EntryId, entryId, type KeyId, keyId, type MemberId, memberId, orgId } from "./ids";
 import { publicKey } from "./public-key";
@@ -60,7 +60,8 @@ const offerAllowed = (
   directory: Directory,
 ): Refusal | undefined => {
   const { role, org, member } = entry.body;
-  if (directory.members.get(member)?.org !== org && !(author.root && role === "office")) return "not-allowed";
+  const home = placeAt(directory, member, entry.at).org;
+  if (home !== org && !(author.root && role === "office")) return "not-allowed";
   if (author.root) return undefined;
   if (role === "office") return "not-allowed";
   if (author.office) return undefined;
@@ -92,6 +93,9 @@ export const deviceEnrolled: EntryDefinition<
     if (entry.subject !== offer.member) return "malformed";
     if (entry.at >= offer.expires) return "offer-expired";
     if (offer.takenBy && offer.takenBy !== entry.by) return "offer-used";
+    // Nobody brings his device into another cell's roll.
+    const { org = entry.body.org } = placeAt(directory, offer.member, entry.at);
+    if (org !== entry.body.org) return "wrong-scope";
     return sameScopes(entry.scopes, keyScopes(entry.body.org, offer.role === "office"))
       ? undefined
       : "wrong-scope";
@@ -132,12 +136,13 @@ export const deviceRevoked: EntryDefinition<
     if (!v.is(keyId, entry.subject)) return "malformed";
     const device = directory.keys.get(entry.subject as KeyId);
     if (!device) return "not-allowed";
-    const org = directory.members.get(device.member)?.org;
+    const { org } = placeAt(directory, device.member, entry.at);
     const own = author.member === device.member;
     const mayRevoke = device.office
       ? author.root || own
       : author.office || own || (author.secretary && author.org === org);
     if (!mayRevoke) return "not-allowed";
+    if (!author.office && entry.body.org !== org) return "wrong-scope";
     return sameScopes(entry.scopes, keyScopes(entry.body.org, device.office)) ? undefined : "wrong-scope";
   },
   reduce: (directory, entry) => {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { addPlace, cellRoles, type Directory, membershipKinds } from "./directory";
+import { addPlace, cellRoles, type Directory, membershipKinds, placeAt } from "./directory";
 import type { Author, Entry, EntryDefinition } from "./entry";
 import { type MemberId, orgId } from "./ids";
 import type { Refusal } from "./refusal";
@@ -23,14 +23,14 @@ export const memberListed: EntryDefinition<"member.listed", v.InferOutput<typeof
   view: "directory",
   body: listedBody,
   mayWrite: (author, entry, directory) => {
-    const known = directory.members.get(entry.subject as MemberId);
-    if (known && known.org !== entry.body.org) return "wrong-scope";
+    // From one cell to another he is moved, so that both learn of it.
+    const { org = entry.body.org } = placeAt(directory, entry.subject as MemberId, entry.at);
+    if (org !== entry.body.org) return "wrong-scope";
     return byOffice(author, entry, [cellScope(entry.body.org), "office"]);
   },
   reduce: (directory, entry) => {
-    const id = entry.subject as MemberId;
-    directory.members.set(id, { id, ...entry.body });
-    addPlace(directory, id, { from: entry.at, org: entry.body.org });
+    const { org, name, kind } = entry.body;
+    addPlace(directory, entry.subject as MemberId, { from: entry.at, org, named: { name, kind } });
     return directory;
   },
 };
@@ -50,12 +50,13 @@ export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof m
       "office",
     ]),
   reduce: (directory, entry) => {
-    const id = entry.subject as MemberId;
     const { name, from, to, kind } = entry.body;
-    // Whoever learns of a member only by the move still knows where he signed before it.
-    if (!directory.places.has(id)) addPlace(directory, id, { from: 0, org: from });
-    addPlace(directory, id, { from: entry.at, org: to });
-    directory.members.set(id, { id, name, org: to, kind });
+    addPlace(directory, entry.subject as MemberId, {
+      from: entry.at,
+      org: to,
+      was: from,
+      named: { name, kind },
+    });
     return directory;
   },
 };
@@ -69,10 +70,11 @@ export const memberLeft: EntryDefinition<"member.left", v.InferOutput<typeof lef
   mayWrite: (author, entry) =>
     byOffice(author, entry, [cellScope(entry.body.org), memberScope(entry.subject as MemberId), "office"]),
   reduce: (directory, entry) => {
-    const id = entry.subject as MemberId;
-    const member = directory.members.get(id);
-    if (member) directory.members.set(id, { ...member, left: true });
-    addPlace(directory, id, { from: entry.at, org: undefined });
+    addPlace(directory, entry.subject as MemberId, {
+      from: entry.at,
+      org: undefined,
+      was: entry.body.org,
+    });
     return directory;
   },
 };
@@ -85,8 +87,8 @@ export const roleGranted: EntryDefinition<"role.granted", v.InferOutput<typeof r
   view: "directory",
   body: roleBody,
   mayWrite: (author, entry, directory) => {
-    const member = directory.members.get(entry.subject as MemberId);
-    if (!member || member.org !== entry.body.org) return "not-allowed";
+    const { org } = placeAt(directory, entry.subject as MemberId, entry.at);
+    if (org !== entry.body.org) return "not-allowed";
     return byOffice(author, entry, [cellScope(entry.body.org), "office"]);
   },
   reduce: (directory, entry) => {
