@@ -113,7 +113,8 @@ const found = async (
     say("writing the sample commune …");
     people = await foundSample(office, root);
     const { orgs, members, commune } = await office.log.directory();
-    say(`sample commune written: ${commune?.name}, ${orgs.size} organisations, ${members.size} members`);
+    const under = [...orgs.values()].filter(({ parent }) => parent).length;
+    say(`sample commune written: ${commune?.name}, ${under} organisations, ${members.size} members`);
   }
   const setup: Setup = { state: "done", sample: !empty, invited: people };
   saveSetup(dataDir, setup);

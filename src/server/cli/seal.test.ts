@@ -6,7 +6,12 @@ it("opens with the same words, in whatever form they were typed, and with no oth
   expect(JSON.stringify(box)).not.toContain("the key");
   expect(await openSealed(box, "mật khẩu dài của xã".normalize("NFD"))).toBe("the key");
   expect(await openSealed(box, "mật khẩu dài của xa")).toBeUndefined();
-  expect(await openSealed({ ...box, data: `${box.data.startsWith("A") ? "B" : "A"}${box.data.slice(1)}` }, "mật khẩu dài của xã")).toBeUndefined();
+  expect(
+    await openSealed(
+      { ...box, data: `${box.data.startsWith("A") ? "B" : "A"}${box.data.slice(1)}` },
+      "mật khẩu dài của xã",
+    ),
+  ).toBeUndefined();
 });
 
 it("never makes the same box twice", async () => {

@@ -7,7 +7,7 @@ export const requestLog = (say: (line: string) => void, clock: Clock) =>
   createMiddleware(async (c, next) => {
     const start = clock.now();
     await next();
-    say(`${c.req.method} ${routePath(c, -1)} ${c.res.status} ${clock.now() - start} ms`);
+    say(`${c.req.method} ${routePath(c)} ${c.res.status} ${clock.now() - start} ms`);
   });
 
 /** What went wrong and where, without the message: a database's message repeats the values it was given. */

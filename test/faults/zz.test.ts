@@ -1,0 +1,419 @@
+import { vi } from "vitest";
+vi.mock("../../src/server/sync/answer-sync", () => import("./zz-answer"));
+
+import { expect, onTestFinished, test } from "vitest";
+import type { RunningDevice } from "../../src/device/create-device";
+import { createTestLock, createTestOrigin } from "../../src/device/sync/test-ports";
+import type { Clock } from "../../src/domain/clock";
+import type { DocumentId, EntryId } from "../../src/domain/ids";
+import { createSeededRandom } from "../../src/domain/random";
+import { cellScope, committeeScope, memberScope, type Scope } from "../../src/domain/scope";
+import { pageBytes } from "../../src/protocol/limits";
+import type { SignedEntry } from "../../src/protocol/signed-entry";
+import { createBlobs } from "../../src/server/blobs/create-blobs";
+import { createCoverage } from "../../src/server/coverage/create-coverage";
+import { openDatabase } from "../../src/server/db/open-database";
+import { createApp } from "../../src/server/http/app";
+import { findRevocation } from "../../src/server/http/find-revocation";
+import { createTokenBuckets } from "../../src/server/http/token-bucket";
+import { createLog } from "../../src/server/log/create-log";
+import { openJournal } from "../../src/server/log/journal";
+import { createTestCommune, type TestCommune, type TestPaper } from "../support/commune";
+import { embeddedFolder } from "../support/embedded";
+import { createFaultyLine } from "../support/faulty-line";
+import { freshDatabase, next, offerLink, startPhone, testServer } from "../support/phone";
+
+/*
+ * The real phone and the real office in one process, and a line between them that fails where it hurts. What is
+ * said at the end of each test: nothing acknowledged is lost, nothing is applied twice, both sides are equal.
+ */
+
+/** The office's app over a log of its own; `entries` are in it from the start, as after a restore. */
+const openOffice = async (
+  commune: TestCommune,
+  entries: readonly SignedEntry[],
+  texts: readonly string[] = [],
+) => {
+  const { clock } = commune;
+  const dataDir = await embeddedFolder();
+  const database = await openDatabase({ dataDir });
+  const journal = await openJournal({ dataDir });
+  const blobs = await createBlobs({ dataDir, clock });
+  const log = await createLog({ database, journal, blobs, clock, root: commune.root.id });
+  onTestFinished(() => log.close());
+  const buckets = () => createTokenBuckets({ capacity: 100_000, perSecond: 1000 }, clock);
+  const app = createApp({
+    log,
+    blobs,
+    clock,
+    say: () => undefined,
+    origin: testServer,
+    coverage: createCoverage(database.db),
+    revocationOf: (key) => findRevocation(database.db, key),
+    limits: { device: buckets(), address: buckets(), enrolment: buckets(), idle: 1000 },
+  });
+  const accept = async (more: readonly SignedEntry[]) => {
+    const verdicts = await log.accept(more);
+    expect(verdicts.filter(({ is }) => is === "rejected")).toEqual([]);
+  };
+  const putText = (text: string) => blobs.put(new TextEncoder().encode(text), 1 << 24);
+  const issue = async (more: readonly TestPaper[]) => {
+    for (const { text } of more) await putText(text);
+    await accept(more.map(({ signed }) => signed));
+  };
+  for (const text of texts) await putText(text);
+  await accept(entries);
+  return {
+    log,
+    app,
+    accept,
+    issue,
+    fetch: (request: Request) => app.fetch(request, { address: "10.0.0.1" }),
+  };
+};
+type Office = Awaited<ReturnType<typeof openOffice>>;
+
+const setUp = async (seed = 1) => {
+  const commune = await createTestCommune(seed);
+  const office = await openOffice(commune, commune.founding);
+  let current = office;
+  const line = createFaultyLine((request) => current.fetch(request));
+  return {
+    commune,
+    office,
+    line,
+    /** From now on another server answers at the same address. */
+    replaceOffice: (other: Office) => {
+      current = other;
+    },
+  };
+};
+type World = Awaited<ReturnType<typeof setUp>>;
+
+const enrolPhone = async (
+  { commune, office, line }: World,
+  options: { readonly database?: string; readonly clock?: Clock; readonly role?: "office" | "member" } = {},
+): Promise<RunningDevice> => {
+  const role = options.role ?? "member";
+  const who =
+    role === "office" ? { member: commune.office.member, org: commune.officeCell } : commune.east.members[0];
+  const { signed, link } = await offerLink(commune, who, role);
+  await office.accept([signed]);
+  const phone = startPhone({
+    transport: line.transport,
+    clock: options.clock ?? commune.clock,
+    database: options.database ?? freshDatabase(),
+  });
+  expect(await phone.enrol(link)).toMatchObject({ ok: true });
+  await phone.sync();
+  return phone;
+};
+
+const writePapers = (commune: TestCommune, count: number, words = 40): Promise<TestPaper[]> =>
+  Array.from({ length: count }).reduce<Promise<TestPaper[]>>(
+    async (before, _, i) => [
+      ...(await before),
+      await commune.paper({ words: `Văn bản số ${i}. `.repeat(words), number: `${i + 1}-KH/ĐU` }),
+    ],
+    Promise.resolve([]),
+  );
+
+/** The phone's copy is the server's: every scope to its head with its digest, every text here, nothing unsent. */
+const expectEqual = async (phone: RunningDevice, { log }: Office, scopes: readonly Scope[]) => {
+  const { mirror } = phone.store;
+  const heads = await log.heads(scopes);
+  for (const scope of scopes) {
+    const head = heads.get(scope) ?? 0;
+    if (head === 0) continue;
+    const row = await mirror.scopes.get(scope);
+    expect([scope, row?.n, row?.digest]).toEqual([scope, head, await log.digestAt(scope, head)]);
+    expect(await mirror.numbers.where("[scope+n]").between([scope, 0], [scope, Infinity]).count()).toBe(head);
+  }
+  expect(await mirror.wanted.toArray()).toEqual([]);
+  expect(await mirror.quarantine.toArray()).toEqual([]);
+  expect(await mirror.outbox.where("state").anyOf("waiting", "returned").count()).toBe(0);
+};
+const scopesOfPhone = (commune: TestCommune): readonly Scope[] => [
+  "commune",
+  cellScope(commune.east.org),
+  memberScope(commune.east.members[0].member),
+];
+const problem = (phone: RunningDevice) => phone.state.getState().sync.problem;
+
+test("cut off at any byte, the first sync goes on where it was and repeats at most a page each time", async () => {
+  const world = await setUp();
+  const { commune, office, line } = world;
+  await office.issue(await writePapers(commune, 300, 400));
+  const random = createSeededRandom(20);
+  const { signed, link } = await offerLink(commune, commune.east.members[0]);
+  await office.accept([signed]);
+  const phone = startPhone({ transport: line.transport, clock: commune.clock });
+
+  // How much an undisturbed phone hears is the measure.
+  const other = await enrolPhone(world);
+  const whole = line.heard
+    .filter(({ path }) => path === "/sync")
+    .reduce((sum, { text }) => sum + text.length, 0);
+  await other.close();
+  const before = line.heard.length;
+
+  const cuts = 24;
+  for (let i = 0; i < cuts; i += 1)
+    line.next("/sync", { is: "cut", after: 20_000 + Math.floor(random.next() * 70_000) });
+  let identity = await phone.enrol(link);
+  for (let i = 0; i < cuts + 5 && (!identity.ok || problem(phone)); i += 1) {
+    await phone.sync();
+    identity = await phone.enrol(link);
+  }
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  await expectEqual(phone, office, scopesOfPhone(commune));
+  expect(await phone.store.mirror.texts.count()).toBe(300);
+
+  const answers = line.heard.slice(before).filter(({ path }) => path === "/sync");
+  const heard = answers.reduce((sum, { text }) => sum + text.length, 0);
+  expect(answers.length).toBeGreaterThan(cuts);
+  // Each break repeats the page or the text under way and the head of the answer.
+  expect(heard).toBeLessThan(whole + cuts * (pageBytes + 16 * 1024));
+});
+
+test("an answer lost after the server committed: applied once, acknowledged at the next contact", async () => {
+  const world = await setUp();
+  const { commune, office, line } = world;
+  const [paper] = await writePapers(commune, 1);
+  if (!paper) throw new Error("a paper was written");
+  await office.issue([paper]);
+  const phone = await enrolPhone(world);
+  await phone.library.acknowledge(paper.id);
+  line.next("/sync", { is: "answer-lost" });
+  await phone.sync();
+  expect(problem(phone)).toBe("unreachable");
+  expect(await phone.store.mirror.outbox.where("state").equals("waiting").count()).toBe(2);
+  await phone.sync();
+  expect(await next(phone.outbox.items())).toEqual([]);
+  await expectEqual(phone, office, scopesOfPhone(commune));
+  const heads = await office.log.heads([committeeScope(commune.east.org)]);
+  expect(heads.get(committeeScope(commune.east.org))).toBe(2);
+});
+
+test("a question sent twice by the network does nothing twice", async () => {
+  const world = await setUp();
+  const { commune, office, line } = world;
+  const papers = await writePapers(commune, 3);
+  await office.issue(papers);
+  const phone = await enrolPhone(world);
+  for (const { id } of papers) await phone.library.markRead(id);
+  line.next("/sync", { is: "twice" });
+  await phone.sync();
+  await expectEqual(phone, office, scopesOfPhone(commune));
+  expect(
+    (await office.log.heads([committeeScope(commune.east.org)])).get(committeeScope(commune.east.org)),
+  ).toBe(3);
+});
+
+test("a portal's page and a dead line lose nothing, and the phone says which it was", async () => {
+  const world = await setUp();
+  const { commune, office, line } = world;
+  const [paper] = await writePapers(commune, 1);
+  if (!paper) throw new Error("a paper was written");
+  await office.issue([paper]);
+  const phone = await enrolPhone(world);
+  await phone.library.markRead(paper.id);
+  line.next("/sync", { is: "portal" }, { is: "no-line" });
+  await phone.sync();
+  expect(problem(phone)).toBe("not-our-server");
+  await phone.sync();
+  expect(problem(phone)).toBe("unreachable");
+  expect((await next(phone.outbox.items())).length).toBe(1);
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  await expectEqual(phone, office, scopesOfPhone(commune));
+});
+
+test("a clock three days ahead while something is written: it is signed anew and arrives", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const [paper] = await writePapers(commune, 1);
+  if (!paper) throw new Error("a paper was written");
+  await office.issue([paper]);
+  let wrongBy = 0;
+  const phone = await enrolPhone(world, { clock: { now: () => commune.clock.now() + wrongBy } });
+  wrongBy = 3 * 24 * 3600_000;
+  await phone.library.markRead(paper.id);
+  await phone.sync();
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  expect(await next(phone.outbox.items())).toEqual([]);
+  expect(Math.abs(phone.now() - commune.clock.now())).toBeLessThan(5000);
+  await expectEqual(phone, office, scopesOfPhone(commune));
+});
+
+test("one entry that the server refuses does not hold up the others", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const papers = await writePapers(commune, 2);
+  await office.issue(papers);
+  const phone = await enrolPhone(world);
+  // Moved to another cell behind the phone's back: its receipts for the old one are refused, its own revocation is not needed.
+  const { member, org } = commune.east.members[0];
+  for (const { id } of papers) await phone.library.markRead(id);
+  const moved = await commune.sign(commune.office.signer, {
+    type: "member.moved",
+    scopes: [cellScope(org), cellScope(commune.west.org), memberScope(member), "office"],
+    subject: member,
+    body: { name: "Đảng viên 1A", from: org, to: commune.west.org, kind: "official" },
+  });
+  await office.accept([moved]);
+  await phone.sync();
+  await phone.sync();
+  const left = await next(phone.outbox.items());
+  // Written before the move, they stand; whatever the verdict, none is left waiting.
+  expect(left.filter(({ state }) => state === "waiting")).toEqual([]);
+  // The old cell is gone from the phone, the new one is here.
+  expect((await phone.store.mirror.scopes.toArray()).map(({ scope }) => scope).sort()).toEqual(
+    ["commune", cellScope(commune.west.org), memberScope(member)].sort(),
+  );
+  expect(phone.state.getState().identity).toMatchObject({ org: commune.west.org, member });
+  const names = (await next(phone.directory())).members;
+  expect([...names.values()].map(({ name }) => name)).not.toContain("Đảng viên 1B");
+});
+
+test("a revoked phone wipes itself at its next contact, unsent work or not", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const phone = await enrolPhone(world);
+  const { name } = phone.store;
+  const key = phone.state.getState().identity?.key;
+  const { org } = commune.east.members[0];
+  await office.accept([
+    await commune.sign(commune.office.signer, {
+      type: "device.revoked",
+      scopes: [cellScope(org), "office"],
+      subject: key as string,
+      body: { org, since: commune.clock.now() },
+    }),
+  ]);
+  await phone.sync();
+  expect(phone.state.getState().phase).toBe("wiped");
+  expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name);
+});
+
+test("a server restored from a backup gets back what it lost, and gives everyone the same again", async () => {
+  const world = await setUp();
+  const { commune, office, replaceOffice } = world;
+  const papers = await writePapers(commune, 12);
+  await office.issue(papers.slice(0, 6));
+  const phone = await enrolPhone(world);
+  const saved: SignedEntry[] = [];
+  for (const scope of ["commune", "office", ...scopesOfPhone(commune)] as const)
+    for await (const { id } of office.log.ids(scope))
+      saved.push(...(await office.log.entries([id as EntryId], [scope])));
+  // After the backup: more papers, and the phone reads.
+  await office.issue(papers.slice(6));
+  await phone.sync();
+  for (const { id } of papers) await phone.library.markRead(id as DocumentId);
+  await phone.sync();
+  await expectEqual(phone, office, scopesOfPhone(commune));
+
+  const unique = [...new Map(saved.map((one) => [one.signature, one])).values()];
+  unique.sort((a, b) => (a.payload.slice(7, 43) < b.payload.slice(7, 43) ? -1 : 1));
+  const restored = await openOffice(
+    commune,
+    unique,
+    papers.map(({ text }) => text),
+  );
+  replaceOffice(restored);
+  await phone.sync();
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  await expectEqual(phone, restored, scopesOfPhone(commune));
+  const heads = await restored.log.heads(["commune", memberScope(commune.east.members[0].member)]);
+  expect(heads.get(memberScope(commune.east.members[0].member))).toBe(12);
+  expect(await phone.store.mirror.documents.where("sort").above("").count()).toBe(12);
+});
+
+test("a full disk stops the pull and never the outbox", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const papers = await writePapers(commune, 5);
+  await office.issue(papers.slice(0, 1));
+  const phone = await enrolPhone(world);
+  await office.issue(papers.slice(1));
+  const { mirror } = phone.store;
+  const { bulkPut } = mirror.texts;
+  mirror.texts.bulkPut = (() => Promise.reject(new DOMException("full", "QuotaExceededError"))) as never;
+  const [first] = papers;
+  if (!first) throw new Error("papers were written");
+  await phone.library.markRead(first.id);
+  await phone.sync();
+  expect(problem(phone)).toBe("storage-full");
+  expect(await next(phone.outbox.items())).toEqual([]);
+  expect(await mirror.documents.where("sort").above("").count()).toBe(5);
+  mirror.texts.bulkPut = bulkPut;
+  await phone.freeStorage();
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  expect(
+    await mirror.wanted
+      .where("hash")
+      .above("")
+      .filter(({ state }) => state === "missing")
+      .count(),
+  ).toBe(0);
+});
+
+test("two tabs of one phone never sync at once, and both know what came", async () => {
+  const world = await setUp();
+  const { commune, office, line } = world;
+  const papers = await writePapers(commune, 20);
+  await office.issue(papers.slice(0, 10));
+  const database = freshDatabase();
+  const lock = createTestLock();
+  const one = await enrolPhone(world, { database });
+  await one.close();
+  const tabs = [0, 1].map(() =>
+    startPhone({
+      transport: line.transport,
+      clock: commune.clock,
+      database,
+      lock,
+      origin: createTestOrigin(),
+    }),
+  );
+  let open = 0;
+  let most = 0;
+  for (const tab of tabs) {
+    await tab.opened;
+    tab.state.subscribe(({ sync }, before) => {
+      if (sync.running !== before.sync.running) open += sync.running ? 1 : -1;
+      most = Math.max(most, open);
+    });
+  }
+  await office.issue(papers.slice(10));
+  await Promise.all([
+    ...papers.slice(0, 10).map(({ id }, i) => tabs[i % 2]?.library.markRead(id)),
+    ...tabs.map((tab) => tab.sync()),
+  ]);
+  await Promise.all(tabs.map((tab) => tab.sync()));
+  expect(lock.most()).toBe(1);
+  const [first] = tabs;
+  if (!first) throw new Error("two tabs");
+  await expectEqual(first, office, scopesOfPhone(commune));
+  expect(
+    (await office.log.heads([committeeScope(commune.east.org)])).get(committeeScope(commune.east.org)),
+  ).toBe(10);
+  for (const tab of tabs) expect((await next(tab.library.list({ show: "all", limit: 50 }))).total).toBe(20);
+});
+
+test("the office vouches for the directory, and a phone's copy agrees", async () => {
+  const world = await setUp();
+  const { office } = world;
+  const desk = await enrolPhone(world, { role: "office" });
+  await desk.sync();
+  const phone = await enrolPhone(world);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(phone.state.getState().directory).toMatchObject({ agrees: true });
+  const before = (await office.log.heads(["commune"])).get("commune");
+  await desk.sync();
+  expect((await office.log.heads(["commune"])).get("commune")).toBe(before);
+});
