@@ -28,3 +28,12 @@ export const TasksScreen = lazyScreen(async () => {
 export const ScanScreen = lazyScreen(async () => {
   return (await import("../screens/scan/scan-screen")).ScanScreen;
 });
+export const OfficeScreen = lazyScreen(async () => {
+  return (await import("../screens/office/office-screen")).OfficeScreen;
+});
+export const OwnCellScreen = lazyScreen(async () => {
+  return (await import("../screens/office/own-cell-screen")).OwnCellScreen;
+});
+export const OwnPaperScreen = lazyScreen(async () => {
+  return (await import("../screens/office/own-paper-screen")).OwnPaperScreen;
+});

@@ -5,8 +5,11 @@ import {
   EnrolScreen,
   MeetingScreen,
   MeScreen,
+  OfficeScreen,
   OriginalScreen,
   OutboxScreen,
+  OwnCellScreen,
+  OwnPaperScreen,
   ReaderScreen,
   ScanScreen,
   TasksScreen,
@@ -24,16 +27,20 @@ interface Route {
 }
 
 /** Names of documents as `domain/ids` makes them; anything else is no such page. */
-const documentPath = (rest: string) => new RegExp(`^/van-ban/([0-9a-hjkmnp-tv-z]{12})${rest}$`);
+const documentPath = (before: string, after = "") =>
+  new RegExp(`^/${before}/([0-9a-hjkmnp-tv-z]{12})${after}$`);
 
 export const routes: readonly Route[] = [
   { path: /^\/$/, bar: true, screen: () => <LibraryScreen /> },
-  { path: documentPath(""), screen: (id) => <ReaderScreen key={id} id={id} /> },
-  { path: documentPath("/ban-goc"), screen: (id) => <OriginalScreen key={id} id={id} /> },
+  { path: documentPath("van-ban"), screen: (id) => <ReaderScreen key={id} id={id} /> },
+  { path: documentPath("van-ban", "/ban-goc"), screen: (id) => <OriginalScreen key={id} id={id} /> },
   { path: /^\/hop$/, bar: true, screen: () => <MeetingScreen /> },
   { path: /^\/quet$/, open: true, screen: () => <ScanScreen /> },
   { path: /^\/viec$/, bar: true, screen: () => <TasksScreen /> },
   { path: /^\/toi$/, bar: true, screen: () => <MeScreen /> },
+  { path: /^\/van-phong(?:\/[a-z0-9/-]*)?$/, screen: (_, here) => <OfficeScreen path={here.path} /> },
+  { path: /^\/chi-bo$/, screen: () => <OwnCellScreen /> },
+  { path: documentPath("chi-bo"), screen: (id) => <OwnPaperScreen key={id} id={id} /> },
   { path: /^\/cho-gui$/, screen: () => <OutboxScreen /> },
   { path: /^\/ghi-danh$/, open: true, screen: (_, here) => <EnrolScreen key={here.hash} hash={here.hash} /> },
 ];

@@ -4,6 +4,7 @@ import { display } from "./en/display";
 import { enrol } from "./en/enrol";
 import { library } from "./en/library";
 import { me } from "./en/me";
+import { office } from "./en/office";
 import { original } from "./en/original";
 import { outbox } from "./en/outbox";
 import { papers } from "./en/papers";
@@ -20,6 +21,7 @@ export const en = {
   enrol,
   library,
   me,
+  office,
   original,
   outbox,
   papers,

@@ -4,6 +4,7 @@ export const vi = {
   title: "Tôi",
   office: "Quyền văn phòng",
   openOffice: "Mở trang văn phòng",
+  openCell: "Chi bộ của tôi",
   outbox: "Mục chờ gửi",
   outboxNone: "Mọi thứ đã gửi",
   outboxSome: "{n} mục chờ gửi",

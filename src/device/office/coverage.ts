@@ -29,3 +29,5 @@ const read = async <T>(device: Device, path: string, schema: v.GenericSchema<unk
     return err("not-our-server");
   }
 };
+
+export type { CoverageReport, DocumentCoverage };

@@ -5,6 +5,7 @@ export const me: Translation<typeof vi> = {
   title: "Me",
   office: "Office role",
   openOffice: "Open the office pages",
+  openCell: "My cell",
   outbox: "Waiting to be sent",
   outboxNone: "Everything was sent",
   outboxSome: "{n} waiting to be sent",

@@ -63,6 +63,11 @@ const Who = () => {
           </a>
         </>
       )}
+      {(identity.role === "secretary" || identity.role === "deputy") && (
+        <a class="button quiet small" href="/chi-bo">
+          {t("openCell")}
+        </a>
+      )}
     </section>
   );
 };

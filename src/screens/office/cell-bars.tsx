@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import { t } from "../../i18n/office";
+import { Button } from "../../ui/button";
+import { Bar } from "./bar";
+import { useDirectory } from "./use-directory";
+import type { CellCoverage } from "./use-document-coverage";
+
+/** The cells of a paper's audience, those that lack most first; the others on request. */
+export const CellBars = ({ cells }: { readonly cells: readonly CellCoverage[] }) => {
+  const directory = useDirectory();
+  const [all, setAll] = useState(false);
+  const lacking = (cell: CellCoverage) => cell.members - cell.onPhone;
+  const sorted = [...cells].sort((a, b) => lacking(b) - lacking(a));
+  const short = sorted.filter((cell) => lacking(cell) > 0);
+  const shown = all ? sorted : short;
+  return (
+    <section class="cell-bars">
+      <h3 class="list-title">{t(all ? "cellsAll" : "cellsShort")}</h3>
+      {short.length === 0 && !all && <p class="pane-line">{t("allHave")}</p>}
+      {shown.length > 0 && (
+        <table>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">{t("cells")}</th>
+              <th scope="col">{t("onPhone")}</th>
+              <th scope="col">{t("read")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((cell) => (
+              <tr key={cell.org}>
+                <th scope="row">{directory?.orgs.get(cell.org)?.name ?? cell.org}</th>
+                <td>
+                  <Bar n={cell.onPhone} of={cell.members} whole />
+                </td>
+                <td class="cell-read">
+                  {t("read")} {cell.read}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {cells.length > short.length && (
+        <Button kind="quiet" small onPress={() => setAll(!all)}>
+          {all ? t("showShortCells") : t("showAllCells", { n: cells.length })}
+        </Button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,144 @@
+import { useState } from "preact/hooks";
+import { browserRandom } from "../../device/browser-ports";
+import type { DocumentDetail } from "../../device/device";
+import { orgTree, scopesOfAudience } from "../../device/office/audience";
+import { type PublishOutcome, publish } from "../../device/office/publish";
+import type { Refusal } from "../../domain/refusal";
+import { t } from "../../i18n/office";
+import { Button } from "../../ui/button";
+import { Confirm } from "../../ui/dialog";
+import { Progress } from "../../ui/progress";
+import { problemText } from "../problem-text";
+import { useDeviceState, useServices } from "../services";
+import { AudiencePicker, audienceText } from "./audience-picker";
+import { changeDraft, type Draft, fieldsOf, type Missing, missingOf } from "./draft";
+import { DraftForm } from "./draft-form";
+import { TextEditor } from "./text-editor";
+import { useDirectory } from "./use-directory";
+
+interface DraftStepProps {
+  readonly draft: Draft;
+  readonly replaces: DocumentDetail | undefined;
+  readonly onChange: (draft: Draft) => void;
+  readonly onCancel: () => void;
+  /** The paper may not enter: the page lets go of it. */
+  readonly onRefused: (code: Refusal) => void;
+  readonly onDone: (outcome: PublishOutcome, number: string) => void;
+}
+
+/** Papers that these codes refuse must not stay in the page. */
+const mustGo: readonly Refusal[] = ["secret-mark", "personnel-work"];
+
+/** The paper beside its form, until it is signed and sent. */
+export const DraftStep = ({ draft, replaces, onChange, onCancel, onRefused, onDone }: DraftStepProps) => {
+  const { device } = useServices();
+  const name = useDeviceState((state) => state.identity?.name ?? "");
+  const directory = useDirectory();
+  const [asked, setAsked] = useState<"publish" | "leave">();
+  const [missing, setMissing] = useState<readonly Missing[]>([]);
+  const [sending, setSending] = useState<number>();
+  const [problem, setProblem] = useState("");
+  const change = (part: Partial<Draft>) => {
+    onChange(changeDraft(draft, part));
+    setMissing([]);
+  };
+  const title = draft.number.trim() || draft.abstract.trim();
+
+  const ask = () => {
+    const lacking = missingOf(draft);
+    setMissing(lacking);
+    if (lacking.length === 0) setAsked("publish");
+  };
+  const send = async () => {
+    setAsked(undefined);
+    const fields = fieldsOf(draft, name);
+    if (!fields || !directory) return;
+    setSending(0);
+    setProblem("");
+    const scopes = scopesOfAudience(
+      orgTree(directory),
+      draft.audience === "all" ? new Set(orgTree(directory).flatMap((node) => node.cells)) : draft.cells,
+      draft.audience === "committees",
+    );
+    const publication = {
+      paper: draft.paper,
+      text: draft.text,
+      fields,
+      scopes: draft.audience === "all" ? (["commune"] as const) : scopes,
+      attachFile: draft.attachFile,
+      ...(replaces && { replaces: [{ id: replaces.id, scopes: replaces.scopes }] }),
+    };
+    const outcome = await publish(device, publication, { random: browserRandom, onProgress: setSending });
+    setSending(undefined);
+    if (outcome.is === "refused") {
+      if (mustGo.includes(outcome.code)) onRefused(outcome.code);
+      else setProblem(`${t("serverRefused")}. ${problemText(outcome.code)}`);
+    } else if (outcome.is === "not-sent") setProblem(t("notSentText", { why: problemText(outcome.problem) }));
+    else onDone(outcome, fields.number ?? fields.abstract);
+  };
+
+  return (
+    <div class="draft">
+      <div class="draft-left">
+        {draft.paper.scanned && <p class="office-note">{t("scanned")}</p>}
+        <DraftForm draft={draft} onChange={change} />
+        {directory && (
+          <AudiencePicker
+            directory={directory}
+            audience={draft.audience}
+            cells={draft.cells}
+            onChange={change}
+          />
+        )}
+        <label class="check declaration">
+          <input
+            type="checkbox"
+            checked={draft.declared}
+            onChange={(event) => change({ declared: event.currentTarget.checked })}
+          />
+          {t("declaration", { name })}
+        </label>
+        <div role="alert">
+          {missing.length > 0 && (
+            <p class="office-note">{t("missing", { fields: missing.map((one) => t(one)).join(", ") })}</p>
+          )}
+          {problem && <p class="office-note">{problem}</p>}
+        </div>
+        {sending !== undefined && <Progress label={t("sending")} done={sending} of={1} />}
+        <div class="publish-actions">
+          <Button disabled={sending !== undefined} onPress={ask}>
+            {sending === undefined ? t("publishNow") : t("sending")}
+          </Button>
+          <Button kind="quiet" disabled={sending !== undefined} onPress={() => setAsked("leave")}>
+            {t("anotherFile")}
+          </Button>
+        </div>
+      </div>
+      <TextEditor text={draft.text} onChange={(text) => change({ text })} />
+      {asked === "publish" && directory && (
+        <Confirm
+          title={t("confirmTitle", { number: title })}
+          text={t("confirmText", {
+            abstract: draft.abstract.trim(),
+            audience: audienceText(directory, draft.audience, draft.cells),
+          })}
+          yes={t("confirmYes")}
+          no={t("confirmNo")}
+          onYes={() => void send()}
+          onNo={() => setAsked(undefined)}
+        />
+      )}
+      {asked === "leave" && (
+        <Confirm
+          title={t("leaveTitle")}
+          text={t("leaveText")}
+          yes={t("leaveYes")}
+          no={t("leaveNo")}
+          grave
+          onYes={onCancel}
+          onNo={() => setAsked(undefined)}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,76 @@
+import type { ComponentChild } from "preact";
+import type { DocumentId } from "../../domain/ids";
+import { t as core } from "../../i18n/core";
+import { t } from "../../i18n/office";
+import { ButtonLink } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { PhoneStatus } from "../phone-status";
+import { useDeviceState } from "../services";
+import { CellsPage } from "./cells-page";
+import { DevicesPage } from "./devices-page";
+import { EnrolmentPage } from "./enrolment-page";
+import "./office.css";
+import { PublishPage } from "./publish-page";
+import { RegisterPage } from "./register-page";
+
+export const officePath = "/van-phong";
+
+interface Part {
+  /** What follows `/van-phong` in the path. */
+  readonly path: string;
+  readonly label: () => string;
+  readonly page: (rest: string) => ComponentChild;
+}
+
+const parts: readonly Part[] = [
+  { path: "", label: () => t("registerMenu"), page: () => <RegisterPage /> },
+  {
+    path: "/phat-hanh",
+    label: () => t("publishMenu"),
+    page: (rest) => <PublishPage key={rest} replaces={rest ? (rest as DocumentId) : undefined} />,
+  },
+  { path: "/chi-bo", label: () => t("cellsMenu"), page: () => <CellsPage /> },
+  {
+    path: "/ghi-danh",
+    label: () => t("enrolmentMenu"),
+    page: (rest) => <EnrolmentPage key={rest} chosen={rest} />,
+  },
+  { path: "/may", label: () => t("devicesMenu"), page: () => <DevicesPage /> },
+];
+
+/** The desk of the commune office: a menu at the side, one part at a time beside it. */
+export const OfficeScreen = ({ path }: { readonly path: string }) => {
+  const identity = useDeviceState((state) => state.identity);
+  if (!identity?.office)
+    return (
+      <EmptyState title={t("onlyOffice")} text={t("onlyOfficeText")}>
+        <ButtonLink kind="quiet" href="/">
+          {t("goLibrary")}
+        </ButtonLink>
+      </EmptyState>
+    );
+  const [, first = "", rest = ""] = path.slice(officePath.length).split("/");
+  const part = parts.find((one) => one.path === (first && `/${first}`)) ?? parts[0];
+  return (
+    <div class="office">
+      <nav class="office-menu" aria-label={t("menu")}>
+        <p class="office-name">{core("appName")}</p>
+        <p class="office-of">{identity.communeName}</p>
+        <ul>
+          {parts.map((one) => (
+            <li key={one.path}>
+              <a href={officePath + one.path} aria-current={one === part ? "page" : undefined}>
+                {one.label()}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div class="office-foot">
+          <PhoneStatus />
+          <a href="/">{t("toPhone")}</a>
+        </div>
+      </nav>
+      <div class="office-page">{part?.page(rest)}</div>
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+import { useState } from "preact/hooks";
+import type { DocumentDetail } from "../../device/device";
+import type { DocumentId } from "../../domain/ids";
+import { t as core } from "../../i18n/core";
+import { longDay, moment } from "../../i18n/date";
+import { t } from "../../i18n/office";
+import { t as papers } from "../../i18n/papers";
+import { Button, ButtonLink, IconButton } from "../../ui/button";
+import { Icon } from "../../ui/icon";
+import { problemText } from "../problem-text";
+import { useServices, useWatch } from "../services";
+import { CellBars } from "./cell-bars";
+import { RecallDialog } from "./recall-dialog";
+import { useDocumentCoverage } from "./use-document-coverage";
+import "./pane.css";
+
+interface PaperPaneProps {
+  readonly id: DocumentId;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+/** One issued paper: who signed it, which cells lack it, and what can be done about it. */
+export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
+  const { device, toast } = useServices();
+  const paper = useWatch(() => device.library.document(id), [id]);
+  const coverage = useDocumentCoverage(device, id);
+  const [recalling, setRecalling] = useState(false);
+  if (!paper) return null;
+  const short = coverage.cells?.some((cell) => cell.onPhone < cell.members) ?? false;
+  return (
+    <aside class="office-pane" aria-label={paper.abstract}>
+      <div class="pane-close">
+        <IconButton icon="close" label={core("close")} onPress={onClose} />
+      </div>
+      <p class="pane-number">
+        <b>{paper.number}</b> {papers(paper.kind)}
+      </p>
+      <h2>{paper.abstract}</h2>
+      <SignatureLine paper={paper} now={device.now()} />
+      {paper.urgency !== "normal" && short && <p class="office-note">{t("urgentCall")}</p>}
+      {paper.acknowledgeBy && coverage.cells && (
+        <p class="pane-line">
+          {t("acknowledgedOf", {
+            n: coverage.cells.reduce((sum, cell) => sum + cell.acknowledged, 0),
+            day: longDay(paper.acknowledgeBy),
+          })}
+        </p>
+      )}
+      {coverage.problem && (
+        <p class="office-note">{t("coverageMissing", { why: problemText(coverage.problem) })}</p>
+      )}
+      {coverage.cells && <CellBars cells={coverage.cells} />}
+      <div class="pane-actions">
+        <ButtonLink kind="quiet" small href={`/van-phong/phat-hanh/${id}`}>
+          {t("replace")}
+        </ButtonLink>
+        <Button kind="grave" small onPress={() => setRecalling(true)}>
+          {t("recall")}
+        </Button>
+      </div>
+      <p class="pane-line">
+        <a href={`/van-ban/${id}`}>{t("openPaper")}</a>
+      </p>
+      {recalling && (
+        <RecallDialog
+          paper={paper}
+          onClose={() => setRecalling(false)}
+          onDone={(text) => {
+            setRecalling(false);
+            toast(text);
+            onChanged();
+          }}
+        />
+      )}
+    </aside>
+  );
+};
+
+const SignatureLine = ({ paper, now }: { readonly paper: DocumentDetail; readonly now: number }) => (
+  <p class="pane-signature" title={t("signatureChecked")}>
+    <Icon name="check" size={20} />
+    {t("signedBy", { name: paper.signedBy.title, when: moment(paper.issuedAt, now) })}
+  </p>
+);

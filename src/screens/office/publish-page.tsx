@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { readPaper } from "../../device/intake/read-paper";
+import type { PublishOutcome } from "../../device/office/publish";
+import { refuseAtDoor } from "../../device/office/publish";
+import type { DocumentId } from "../../domain/ids";
+import type { Refusal } from "../../domain/refusal";
+import { t } from "../../i18n/office";
+import { Button } from "../../ui/button";
+import { usePageTitle } from "../../ui/page-title";
+import { Progress } from "../../ui/progress";
+import { useServices, useWatch } from "../services";
+import { type Draft, startDraft } from "./draft";
+import { DraftStep } from "./draft-step";
+import { DropZone } from "./drop-zone";
+import { PublishRefused } from "./publish-refused";
+import { PublishResult } from "./publish-result";
+import "./publish.css";
+
+type Step =
+  | { readonly is: "empty" }
+  | { readonly is: "reading"; readonly name: string; readonly done: number }
+  | { readonly is: "refused"; readonly code: Refusal; readonly hint?: "old-word" }
+  | { readonly is: "draft"; readonly draft: Draft }
+  | { readonly is: "done"; readonly outcome: PublishOutcome; readonly number: string };
+
+/** From a file to an issued paper. A refused file leaves nothing behind in this page. */
+export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | undefined }) => {
+  const { device, holdReload } = useServices();
+  const [step, setStep] = useState<Step>({ is: "empty" });
+  const reading = useRef<AbortController>(undefined);
+  const old = useWatch(
+    () => (replaces ? device.library.document(replaces) : { subscribe: () => () => undefined }),
+    [replaces],
+  );
+  usePageTitle(t("publish"));
+  useEffect(() => (step.is === "draft" ? holdReload() : undefined), [step.is]);
+  useEffect(() => () => reading.current?.abort(), []);
+
+  const take = async (file: File) => {
+    const stop = new AbortController();
+    reading.current = stop;
+    setStep({ is: "reading", name: file.name, done: 0 });
+    try {
+      const read = await readPaper(file, file.name, {
+        signal: stop.signal,
+        onProgress: (done) => setStep({ is: "reading", name: file.name, done }),
+      });
+      if (stop.signal.aborted) return;
+      if (!read.ok) return setStep({ is: "refused", ...read.error });
+      const code = refusedAtOnce(startDraft(read.value));
+      setStep(code ? { is: "refused", code } : { is: "draft", draft: startDraft(read.value) });
+    } catch {
+      // Stopped by the clerk, who has gone on to another file.
+    }
+  };
+  const reset = () => {
+    reading.current?.abort();
+    setStep({ is: "empty" });
+  };
+
+  return (
+    <div class="publish">
+      <header class="office-head">
+        <h1 tabIndex={-1}>{old ? t("replaceWith", { number: old.number ?? old.abstract }) : t("publish")}</h1>
+      </header>
+      {old && <p class="office-note">{t("replaceText")}</p>}
+      {step.is === "empty" && <DropZone onFile={(file) => void take(file)} />}
+      {step.is === "reading" && (
+        <div class="drop-zone" role="status">
+          <h2>{t("reading", { name: step.name })}</h2>
+          <Progress label={t("reading", { name: step.name })} done={step.done} of={step.done > 0 ? 1 : 0} />
+          <Button kind="quiet" small onPress={reset}>
+            {t("stopReading")}
+          </Button>
+        </div>
+      )}
+      {step.is === "refused" && <PublishRefused code={step.code} hint={step.hint} onAgain={reset} />}
+      {step.is === "draft" && (
+        <DraftStep
+          draft={step.draft}
+          replaces={old}
+          onChange={(draft) => setStep({ is: "draft", draft })}
+          onCancel={reset}
+          onRefused={(code) => setStep({ is: "refused", code })}
+          onDone={(outcome, number) => setStep({ is: "done", outcome, number })}
+        />
+      )}
+      {step.is === "done" && <PublishResult outcome={step.outcome} number={step.number} onAnother={reset} />}
+    </div>
+  );
+};
+
+/** A stamp or a title that may not enter is refused before the clerk fills in anything. */
+const refusedAtOnce = (draft: Draft): Refusal | undefined => {
+  const code = refuseAtDoor({
+    paper: draft.paper,
+    text: draft.text,
+    scopes: [],
+    attachFile: true,
+    fields: {
+      kind: draft.kind || (draft.paper.suggestions.kind?.[0] ?? "tai_lieu"),
+      issuedOn: draft.issuedOn,
+      abstract: draft.abstract,
+      issuer: draft.issuer,
+      urgency: "normal",
+      declaredBy: "",
+    },
+  });
+  return code === "not-declared" ? undefined : code;
+};

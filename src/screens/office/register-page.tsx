@@ -1,0 +1,78 @@
+import { useState } from "preact/hooks";
+import type { DocumentId } from "../../domain/ids";
+import { t } from "../../i18n/office";
+import { Button, ButtonLink } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
+import { usePageTitle } from "../../ui/page-title";
+import { SearchField } from "../../ui/search-field";
+import { problemText } from "../problem-text";
+import { useServices, useWatch } from "../services";
+import { PaperPane } from "./paper-pane";
+import { RegisterTable } from "./register-table";
+import { useCoverage } from "./use-coverage";
+import "./register.css";
+
+const firstRows = 60;
+
+/** The register of issued papers, and beside it one of them cell by cell. */
+export const RegisterPage = () => {
+  const { device } = useServices();
+  const [words, setWords] = useState("");
+  const [limit, setLimit] = useState(firstRows);
+  const [chosen, setChosen] = useState<DocumentId>();
+  const [version, setVersion] = useState(0);
+  const found = useWatch(
+    () => device.library.list({ show: "all", limit, ...(words.trim() && { words }) }),
+    [words, limit],
+  );
+  const coverage = useCoverage(device, version);
+  usePageTitle(t("register"));
+  const row = found?.rows.find(({ id }) => id === chosen);
+  return (
+    <div class={`register${row ? " with-pane" : ""}`}>
+      <div class="register-main">
+        <header class="office-head">
+          <h1 tabIndex={-1}>{t("register")}</h1>
+          <ButtonLink href="/van-phong/phat-hanh">{t("publishPaper")}</ButtonLink>
+        </header>
+        <SearchField
+          label={t("searchRegister")}
+          clearLabel={t("clearSearch")}
+          value={words}
+          onInput={setWords}
+        />
+        {coverage.problem && (
+          <p class="office-note">{t("coverageMissing", { why: problemText(coverage.problem) })}</p>
+        )}
+        {found && found.rows.length > 0 && (
+          <RegisterTable
+            rows={found.rows}
+            counts={coverage.counts}
+            chosen={chosen}
+            now={device.now()}
+            onChoose={setChosen}
+          />
+        )}
+        {found?.rows.length === 0 &&
+          (words.trim() ? (
+            <p class="office-note">{t("noneFound")}</p>
+          ) : (
+            <EmptyState title={t("noPapers")} text={t("noPapersText")} />
+          ))}
+        {found && found.rows.length < found.total && (
+          <Button kind="quiet" small onPress={() => setLimit(limit + firstRows)}>
+            {t("more")}
+          </Button>
+        )}
+      </div>
+      {chosen && row && (
+        <PaperPane
+          key={chosen}
+          id={chosen}
+          onClose={() => setChosen(undefined)}
+          onChanged={() => setVersion(version + 1)}
+        />
+      )}
+    </div>
+  );
+};
