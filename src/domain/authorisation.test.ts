@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import { applyTo, entryOf, idNamed, keyNamed, pointNamed, writerOf } from "../../test/support/entries";
+import { type Directory, emptyDirectory } from "./directory";
+import type { DocumentId, EntryId, KeyId, MemberId, OrgId } from "./ids";
+import { definitionOf, definitions } from "./registry";
+import { cellScope, committeeScope, memberScope, type Scope } from "./scope";
+
+const [east, west] = [idNamed<OrgId>("east"), idNamed<OrgId>("west")];
+const day = 24 * 3600_000;
+const offer = (n: number) => `0190000${n}-0000-7000-8000-000000000000` as EntryId;
+
+/** Every kind of author. The first letter of each row below stands for the first of them, and so on. */
+const writers = [
+  "root",
+  "desk",
+  "eastSecretary",
+  "eastDeputy",
+  "eastCommittee",
+  "eastMember",
+  "westSecretary",
+] as const;
+type Writer = (typeof writers)[number];
+const keys = Object.fromEntries(writers.map((name) => [name, keyNamed(name)])) as Record<Writer, KeyId>;
+const members = Object.fromEntries(
+  writers.map((name) => [name, idNamed<MemberId>(name.slice(0, 8))]),
+) as Record<Writer, MemberId>;
+const cellOf = (name: Writer): OrgId => (name.startsWith("east") ? east : west);
+const roles: Partial<Record<Writer, string>> = {
+  eastSecretary: "secretary",
+  eastDeputy: "deputy",
+  eastCommittee: "committee",
+  westSecretary: "secretary",
+};
+
+const createDirectory = (): Directory => {
+  const directory = emptyDirectory();
+  let at = 1000;
+  const write = (
+    type: string,
+    by: KeyId,
+    scopes: readonly Scope[],
+    subject: string,
+    body: unknown,
+    id?: EntryId,
+  ) => {
+    at += 1000;
+    const refusal = applyTo(directory, entryOf(type, by, at, scopes, subject, body, id));
+    if (refusal) throw new Error(`${type}: ${refusal}`);
+  };
+  const { root } = keys;
+  write("commune.founded", root, ["commune"], "xathu", { name: "Xã Thử", key: pointNamed("root") });
+  for (const org of [east, west])
+    write("organisation.formed", root, ["commune"], org, { name: org, kind: "cell", setting: "village" });
+  for (const [i, name] of writers.entries()) {
+    if (name === "root") continue;
+    const org = cellOf(name);
+    const member = members[name];
+    const role = name === "desk" ? "office" : name.endsWith("Secretary") ? "secretary" : "member";
+    const scopes: Scope[] = [...(name === "desk" ? (["commune"] as const) : []), cellScope(org), "office"];
+    write("member.listed", root, [cellScope(org), "office"], member, { name, org, kind: "official" });
+    if (roles[name])
+      write("role.granted", root, [cellScope(org), "office"], member, { org, role: roles[name] });
+    const expires = at + day;
+    const body = { member, org, role, key: pointNamed(`link${name}`), expires };
+    write("enrolment.offered", root, scopes, member, body, offer(i));
+    const proof = "p".repeat(86);
+    write("device.enrolled", keys[name], scopes, member, {
+      offer: offer(i),
+      org,
+      key: pointNamed(name),
+      proof,
+    });
+  }
+  return directory;
+};
+const directory = createDirectory();
+const now = 100_000;
+
+const paper = idNamed<DocumentId>("paper");
+const newcomer = idNamed<MemberId>("newcomer");
+const issued = {
+  kind: "ke_hoach",
+  issuedOn: "2026-11-20",
+  abstract: "Kế hoạch",
+  issuer: "Đảng ủy",
+  urgency: "normal",
+  text: { hash: "h".repeat(43), bytes: 10 },
+  declaredBy: "Văn thư",
+};
+const roll = (org: OrgId): Scope[] => [cellScope(org), "office"];
+const offered = (member: MemberId, org: OrgId, role: string, expires = now + day) => ({
+  member,
+  org,
+  role,
+  key: pointNamed("new"),
+  expires,
+});
+
+type Act = readonly [what: string, type: string, scopes: readonly Scope[], subject: string, body: unknown];
+
+/**
+ * What each author may write: + yes, - not allowed, s wrong scope, m malformed, w of another commune.
+ * Columns: root, desk, east's secretary, deputy, committee member, member; west's secretary.
+ */
+// biome-ignore format: a table is read by its rows
+const table: readonly (readonly [allowed: string, ...Act])[] = [
+  ["+wwwwww", "found the commune again", "commune.founded", ["commune"], "xathu", { name: "Xã", key: pointNamed("root") }],
+  ["swwwwww", "found it in a corner", "commune.founded", ["office"], "xathu", { name: "Xã", key: pointNamed("root") }],
+  ["++-----", "vouch for the directory", "directory.attested", ["commune"], "xathu", { upTo: 9, digest: "d".repeat(43), revoked: [] }],
+  ["ss-----", "vouch in secret", "directory.attested", ["office"], "xathu", { upTo: 9, digest: "d".repeat(43), revoked: [] }],
+  ["++-----", "form a cell", "organisation.formed", ["commune"], idNamed("north"), { name: "Bắc", kind: "cell", setting: "village" }],
+  ["ss-----", "form a cell unseen", "organisation.formed", ["office"], idNamed("north"), { name: "Bắc", kind: "cell", setting: "village" }],
+  ["++-----", "dissolve a cell", "organisation.dissolved", ["commune"], east, { on: "2026-12-01", successor: west }],
+  ["++-----", "list a newcomer", "member.listed", roll(east), newcomer, { name: "Hà Mai", org: east, kind: "official" }],
+  ["ss-----", "list him in the sight of all", "member.listed", ["commune"], newcomer, { name: "Hà Mai", org: east, kind: "official" }],
+  ["sssssss", "list another cell's member as one's own", "member.listed", roll(east), members.westSecretary, { name: "X", org: east, kind: "official" }],
+  ["++-----", "move a member", "member.moved", [cellScope(east), cellScope(west), memberScope(members.eastMember), "office"], members.eastMember, { name: "X", from: east, to: west, kind: "official" }],
+  ["ss-----", "move him behind his cell's back", "member.moved", [cellScope(west), memberScope(members.eastMember), "office"], members.eastMember, { name: "X", from: east, to: west, kind: "official" }],
+  ["++-----", "strike off who left", "member.left", [cellScope(east), memberScope(members.eastMember), "office"], members.eastMember, { org: east }],
+  ["++-----", "grant a role", "role.granted", roll(east), members.eastMember, { org: east, role: "deputy" }],
+  ["++-----", "end a role", "role.granted", roll(east), members.eastDeputy, { org: east, role: null }],
+  ["-------", "grant a role in a cell that is not his", "role.granted", roll(west), members.eastMember, { org: west, role: "secretary" }],
+  ["-------", "grant a role to nobody known", "role.granted", roll(east), newcomer, { org: east, role: "secretary" }],
+  ["+------", "offer the office role", "enrolment.offered", ["commune", ...roll(west)], members.desk, offered(members.desk, west, "office")],
+  ["s------", "offer it unseen", "enrolment.offered", roll(west), members.desk, offered(members.desk, west, "office")],
+  ["++-----", "offer the secretary's role", "enrolment.offered", roll(east), members.eastSecretary, offered(members.eastSecretary, east, "secretary")],
+  ["++++---", "offer a phone to a member", "enrolment.offered", roll(east), members.eastMember, offered(members.eastMember, east, "member")],
+  ["mmmm---", "an offer for longer than a week", "enrolment.offered", roll(east), members.eastMember, offered(members.eastMember, east, "member", now + 8 * day)],
+  ["mmmm---", "an offer filed under another", "enrolment.offered", roll(east), members.eastDeputy, offered(members.eastMember, east, "member")],
+  ["-------", "offer a phone in the wrong cell", "enrolment.offered", roll(west), members.eastMember, offered(members.eastMember, west, "member")],
+  ["ssss---", "offer it in another cell's room", "enrolment.offered", roll(west), members.eastMember, offered(members.eastMember, east, "member")],
+  ["+++++--", "revoke a member's phone", "device.revoked", roll(east), keys.eastCommittee, { org: east, since: now }],
+  ["ssss-s-", "revoke it in another cell's room", "device.revoked", roll(west), keys.eastMember, { org: east, since: now }],
+  ["++----+", "revoke the secretary's phone", "device.revoked", roll(west), keys.westSecretary, { org: west, since: now }],
+  ["++-----", "revoke a publishing key", "device.revoked", ["commune", ...roll(west)], keys.desk, { org: west, since: now }],
+  ["-------", "revoke a key nobody knows", "device.revoked", roll(east), keyNamed("nobody"), { org: east, since: now }],
+  ["mmmmmmm", "revoke what is no key", "device.revoked", roll(east), "east", { org: east, since: now }],
+  ["++ss--s", "issue a paper to all", "document.issued", ["commune"], paper, issued],
+  ["++++--s", "issue a paper to one's cell", "document.issued", [cellScope(east), "office"], paper, issued],
+  ["++++--s", "issue a paper to one's committee", "document.issued", [committeeScope(east), "office"], paper, issued],
+  ["sssssss", "issue a paper that the office does not see", "document.issued", [cellScope(east)], paper, issued],
+  ["++ss--s", "issue a paper to two cells", "document.issued", [cellScope(east), cellScope(west), "office"], paper, issued],
+  ["mmmmmmm", "issue a paper under a bad name", "document.issued", ["commune"], "Paper!", issued],
+  ["++++--s", "recall a paper of the cell", "document.recalled", [cellScope(east), "office"], paper, { reason: "nhầm" }],
+  ["++ss--s", "recall a paper of all", "document.recalled", ["commune"], paper, { reason: "nhầm" }],
+  ["++++--s", "replace a paper of the cell", "document.superseded", [cellScope(east), "office"], paper, { by: idNamed("other") }],
+  ["-ssss+s", "read as east's member", "document.read", [committeeScope(east), memberScope(members.eastMember)], paper, {}],
+  ["-ssss+s", "confirm as east's member", "document.acknowledged", [committeeScope(east), memberScope(members.eastMember)], paper, {}],
+  ["-sssss+", "read as west's secretary", "document.read", [committeeScope(west), memberScope(members.westSecretary)], paper, {}],
+  ["-ssssss", "read in the sight of all", "document.read", ["commune"], paper, {}],
+];
+
+const codes = {
+  "+": undefined,
+  "-": "not-allowed",
+  s: "wrong-scope",
+  m: "malformed",
+  w: "wrong-commune",
+} as const;
+
+describe("who may write what", () => {
+  test.each(table)("%s  %s", (allowed, _, type, scopes, subject, body) => {
+    const definition = definitionOf(type);
+    const outcome = writers.map((name) => {
+      const entry = entryOf(type, keys[name], now, scopes, subject, body);
+      const author = writerOf(directory, entry);
+      return author && definition?.mayWrite(author, entry, directory);
+    });
+    expect(outcome).toEqual([...allowed].map((code) => codes[code as keyof typeof codes]));
+  });
+
+  test("every type of entry is in the table, or has its rules in enrolment.test", () => {
+    const inTable = new Set(table.map(([, , type]) => type));
+    expect(definitions.map(({ type }) => type).filter((type) => !inTable.has(type))).toEqual([
+      "device.enrolled",
+    ]);
+  });
+
+  test("the table's bodies are ones that would be let in", () => {
+    for (const [, , type, , , body] of table) {
+      const schema = definitionOf(type)?.body;
+      expect(schema?.["~standard"].validate(body)).not.toHaveProperty("issues");
+    }
+  });
+});
