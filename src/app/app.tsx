@@ -48,7 +48,7 @@ const Shell = ({ here }: { readonly here: Here }) => {
   return (
     <>
       <main class={`shell-main${bar ? " with-bar" : ""}`} tabIndex={-1}>
-        <CrashGuard key={here.step}>
+        <CrashGuard step={here.step}>
           <Phase phase={phase} routed={routed} path={here.path} />
         </CrashGuard>
       </main>

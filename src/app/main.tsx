@@ -13,7 +13,7 @@ import { createDevice } from "../device/create-device";
 import { systemClock } from "../domain/clock";
 import { ReaderScreen } from "./lazy";
 import { mountApp } from "./mount";
-import { startServiceWorker } from "./sw-bridge";
+import { keepHeavyChunks, startServiceWorker } from "./sw-bridge";
 import { whenIdle } from "./when-idle";
 
 const device = createDevice({
@@ -33,6 +33,7 @@ const mounted = mountApp(root, device);
 
 whenIdle(async () => {
   await startServiceWorker(await mounted);
+  keepHeavyChunks(device);
   // The next press is most likely on a paper.
   await ReaderScreen.preload().catch(() => undefined);
 });

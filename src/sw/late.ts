@@ -3,6 +3,19 @@ export const isLate = (url: string): boolean => /(^|\/)(assets\/(heavy|office)|p
 
 const cacheName = "late";
 
+/** What a member may need in a hall without signal: the scanner and the PDF viewer, not the office's tools. */
+export const isNeededByMembers = (url: string): boolean =>
+  url.includes("/assets/heavy/") || (url.includes("/pdfjs/wasm/") && url.endsWith(".wasm"));
+
+/** One after the other, so that the line stays free for papers. Stops where the line breaks; the next time goes on. */
+export const keepLate = async (urls: readonly string[]): Promise<void> => {
+  try {
+    for (const url of urls) await serveLate(new Request(url));
+  } catch {
+    // No connection now.
+  }
+};
+
 /** From the phone if it was ever used, else from the network and kept: names carry the hash of the content. */
 export const serveLate = async (request: Request): Promise<Response> => {
   const cache = await caches.open(cacheName);
