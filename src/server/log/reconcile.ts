@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { emptyDirectory } from "../../domain/directory";
-import { documentRecalled } from "../../domain/document";
+import { documentIssued, documentRecalled } from "../../domain/document";
 import { emptyDigest, extendDigest } from "../../protocol/digest";
 import { type Db, rowsOf } from "../db/database";
 import { claimsOf } from "./admission";
@@ -11,6 +11,8 @@ import { storedAuthor, storedEntry } from "./stored-entry";
 import { withholdRecalled } from "./withholding";
 
 const batchRecords = 500;
+/** Either of the two may be the one that was lost. */
+const papers = new Set<string>([documentIssued.type, documentRecalled.type]);
 
 /**
  * Brings database and journal to the same state: what the journal holds and the database lost is put back under
@@ -88,7 +90,7 @@ export const restoreRecords = async (
 ): Promise<number> => {
   const directory = emptyDirectory();
   const heads = new Map<string, { n: number; digest: string }>();
-  const recalled: string[] = [];
+  const subjects: string[] = [];
   let missing = 0;
   let batch: Missing[] = [];
 
@@ -106,7 +108,7 @@ export const restoreRecords = async (
     }
     if (present.has(entry.id)) continue;
     missing += 1;
-    if (entry.type === documentRecalled.type) recalled.push(entry.subject);
+    if (papers.has(entry.type)) subjects.push(entry.subject);
     batch.push({
       row: { ...entryRow(record, entry, author, record.receivedAt, today), seq: record.seq },
       numbered,
@@ -120,7 +122,7 @@ export const restoreRecords = async (
     batch = [];
   }
   await insertMissing(db, batch);
-  if (missing) await closeRestore(db, heads, recalled);
+  if (missing) await closeRestore(db, heads, subjects);
   return missing;
 };
 
@@ -160,7 +162,7 @@ const insertMissing = async (db: Db, batch: readonly Missing[]): Promise<void> =
 const closeRestore = (
   db: Db,
   heads: ReadonlyMap<string, { readonly n: number; readonly digest: string }>,
-  recalled: readonly string[],
+  subjects: readonly string[],
 ): Promise<void> =>
   db.transaction(async (tx) => {
     const rows = JSON.stringify([...heads].map(([name, { n, digest }]) => ({ name, head: n, digest })));
@@ -175,5 +177,5 @@ const closeRestore = (
     );
     await tx.execute(sql`
       delete from blob_ref where entry_id in (select id from entry where withheld)`);
-    await withholdRecalled(tx, [...new Set(recalled)]);
+    await withholdRecalled(tx, [...new Set(subjects)]);
   });
