@@ -7,8 +7,6 @@ import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import manifest from "./package.json" with { type: "json" };
 
-const outDir = "dist/client";
-
 /** Folders of chunks that the service worker keeps on first use only; the other chunks it keeps at install. */
 const folderOf = (modules: readonly string[]): string => {
   if (modules.some((id) => /\/src\/(screens|device)\/office\/|mammoth|\/device\/intake\/read-/.test(id)))
@@ -44,6 +42,7 @@ const pdfjsFiles = (): Plugin => ({
   name: "pdfjs-files",
   apply: "build",
   async closeBundle() {
+    const { outDir } = this.environment.config.build;
     for (const folder of ["wasm", "standard_fonts"])
       await cp(`node_modules/pdfjs-dist/${folder}`, join(outDir, "pdfjs", folder), { recursive: true });
   },
@@ -58,6 +57,7 @@ const compressed = (): Plugin => ({
     order: "post",
     sequential: true,
     async handler() {
+      const { outDir } = this.environment.config.build;
       const files = await readdir(outDir, { recursive: true });
       for (const file of files.filter((name) => /\.(js|mjs|css|html|svg|webmanifest|wasm)$/.test(name))) {
         const path = join(outDir, file);
@@ -106,7 +106,7 @@ export default defineConfig({
   plugins: [preact(), pwa(), pdfjsFiles(), compressed()],
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(manifest.version) },
   build: {
-    outDir,
+    outDir: "dist/client",
     target: "es2020",
     // The page's policy allows no inline script, and phones without modulepreload simply load a little later.
     modulePreload: { polyfill: false },
