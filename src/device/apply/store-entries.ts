@@ -99,7 +99,9 @@ const wantTexts = async (
   }
   if (named.size === 0) return;
   const hashes = [...named.keys()];
-  const here = new Set(await db.texts.where("hash").anyOf(hashes).primaryKeys());
+  // On a first sync all heads come before the first text: no need to look for each.
+  const some = (await db.texts.limit(1).primaryKeys()).length > 0;
+  const here = new Set(some ? await db.texts.where("hash").anyOf(hashes).primaryKeys() : []);
   const missing = hashes.filter((hash) => !here.has(hash));
   if (missing.length === 0) return;
   const before = await db.wanted.bulkGet(missing);

@@ -2,7 +2,7 @@ import type { Hash } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
 import { err, ok, type Result } from "../../domain/result";
 import { sha256 } from "../../protocol/sha256";
-import { applyTexts } from "../apply/apply-texts";
+import { checkTexts, storeTexts } from "../apply/apply-texts";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
 import { loadStorage } from "../lazy";
@@ -164,7 +164,9 @@ export const fetchText = async (core: Core, hash: Hash): Promise<boolean> => {
   const response = await core.http.signed({ method: "GET", path: `/blobs/${hash}` });
   if (!response.ok) return false;
   try {
-    return (await applyTexts(core.store.mirror, [{ hash, text: await response.value.text() }])) === 1;
+    const { mirror } = core.store;
+    const checked = await checkTexts(mirror, [{ hash, text: await response.value.text() }]);
+    return (await storeTexts(mirror, checked)) === 1;
   } catch {
     return false;
   }

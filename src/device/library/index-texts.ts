@@ -36,14 +36,11 @@ export const indexTexts = (
 /** More segments than this make a search slow. */
 const manySegments = 24;
 /** So many of the smallest become one. */
-const mergeAtOnce = 12;
+const mergeAtOnce = 4;
 /** Texts read at once when they are indexed afresh. */
 const batch = 25;
 
-/**
- * After a sync, when there is time: takes out papers that left the phone, indexes what an interrupted run left out,
- * and joins small segments.
- */
+/** Takes out papers that left the phone, and indexes what an interrupted run left out. */
 export const tidyIndex = async (db: Database): Promise<void> => {
   const shown = new Map(
     (await db.documents.where("sort").above("").toArray()).map((record) => [record.id, record]),
@@ -65,12 +62,16 @@ export const tidyIndex = async (db: Database): Promise<void> => {
     );
     if (segment) await db.searchSegments.add(segment);
   }
+};
 
-  if ((await db.searchSegments.count()) <= manySegments) return;
+/** Joins some of the smallest segments where there are many; a little at a time, since nothing else runs meanwhile. True where there is more to do. */
+export const joinSegments = async (db: Database): Promise<boolean> => {
+  if ((await db.searchSegments.count()) <= manySegments) return false;
   const rows = await db.searchSegments.toArray();
   rows.sort((a, b) => a.bytes.length - b.bytes.length);
   const small = rows.slice(0, mergeAtOnce).sort((a, b) => (a.id ?? 0) - (b.id ?? 0));
   await replace(db, small, () => true);
+  return true;
 };
 
 const replace = async (db: Database, rows: readonly SegmentRow[], keep: (id: string) => boolean) => {

@@ -1,5 +1,6 @@
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
+import { loadIndex } from "../lazy";
 import { runSync, type SyncEnd, type SyncMemory } from "./run-sync";
 
 /**
@@ -30,6 +31,7 @@ const lockName = "so-chi-bo/sync";
 /** After the first paint, which it would hold up. */
 const startDelay = 800;
 const writeDelay = 400;
+const quiet = 20_000;
 const regular = 15 * 60_000;
 const firstBackoff = 2_000;
 const longestBackoff = 5 * 60_000;
@@ -39,7 +41,7 @@ const forPeople: ReadonlySet<SyncProblem> = new Set(["app-too-old"]);
 
 export const createEngine = (core: Core): Engine => {
   const { timer, lock, signals, random } = core.deps;
-  const memory: SyncMemory = { retriedAll: false, lean: false, indexTidied: false, segments: 0 };
+  const memory: SyncMemory = { retriedAll: false, lean: false, indexTidied: false };
   const stops: (() => void)[] = [];
   let stopped = false;
   let current: Promise<void> | undefined;
@@ -48,6 +50,7 @@ export const createEngine = (core: Core): Engine => {
   let cancelRetry: (() => void) | undefined;
   let cancelSoon: (() => void) | undefined;
   let cancelRegular: (() => void) | undefined;
+  let cancelJoin: (() => void) | undefined;
 
   const later = (ms: number) => {
     cancelRetry?.();
@@ -63,6 +66,18 @@ export const createEngine = (core: Core): Engine => {
     return Math.round(ceiling * (0.5 + part / 2));
   };
 
+  /** Housekeeping of the search index, in the quiet after a sync. */
+  const joinLater = () => {
+    cancelJoin?.();
+    cancelJoin = timer.after(quiet, () => {
+      if (current || stopped) return;
+      void loadIndex()
+        .then(({ joinSegments }) => joinSegments(core.store.mirror))
+        .then((more) => more && joinLater())
+        .catch(() => undefined);
+    });
+  };
+
   const conclude = (end: SyncEnd) => {
     if (end.wiped || stopped) return;
     const { sync: before } = core.state.getState();
@@ -76,6 +91,7 @@ export const createEngine = (core: Core): Engine => {
     if (!end.problem) {
       failures = 0;
       cancelRetry?.();
+      joinLater();
       return;
     }
     failures += 1;
@@ -133,6 +149,7 @@ export const createEngine = (core: Core): Engine => {
       cancelRetry?.();
       cancelSoon?.();
       cancelRegular?.();
+      cancelJoin?.();
     },
     roomAgain: () => {
       memory.lean = false;

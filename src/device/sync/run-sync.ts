@@ -25,9 +25,8 @@ export interface SyncMemory {
   retriedAll: boolean;
   /** True after the phone ran out of room: texts come only when asked for. */
   lean: boolean;
-  /** The search index was looked over; the segments it had then. */
+  /** The search index was looked over. */
   indexTidied: boolean;
-  segments: number;
 }
 
 /** So many answers without anything new, and something is wrong; each may ask for one more round. */
@@ -158,14 +157,12 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
 /** The index lags where papers left, and is looked over once after the app was loaded. */
 const tidySearch = async (core: Core, memory: SyncMemory): Promise<void> => {
   const { mirror } = core.store;
-  const segments = await mirror.searchSegments.count();
   const [stale] = await readMeta(mirror, ["staleIndex"]);
-  if (!stale && memory.indexTidied && segments <= memory.segments + 8) return;
+  if (!stale && memory.indexTidied) return;
   const { tidyIndex } = await loadIndex();
   await tidyIndex(mirror);
   if (stale) await mirror.meta.delete("staleIndex");
   memory.indexTidied = true;
-  memory.segments = await mirror.searchSegments.count();
 };
 
 /** The browser is asked to keep the data once there is something to keep. */

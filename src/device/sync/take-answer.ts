@@ -3,7 +3,7 @@ import type { Scope } from "../../domain/scope";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { parseSyncLine, type ServerHello, type SyncLine, type Verdict } from "../../protocol/sync-line";
 import { type Applied, type Applier, applyEarly, applyPage } from "../apply/apply-page";
-import { applyTexts, markGone, type ReceivedText } from "../apply/apply-texts";
+import { checkTexts, markGone, type ReceivedText, storeTexts } from "../apply/apply-texts";
 import type { Numbered } from "../apply/numbered";
 import { retryQuarantine } from "../apply/retry-quarantine";
 
@@ -30,7 +30,10 @@ export interface AnswerHandler extends Applier {
 }
 
 /** One transaction for about this much text, in characters: large enough to be quick, small enough not to be felt. */
-const textBatch = 512 * 1024;
+const textBatch = 1024 * 1024;
+/** On a slow line less is written more often, so that a killed app has little to fetch again. */
+const textPause = 1000;
+const textWorth = 64 * 1024;
 const earlyBatch = 100;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
 const earlyWorth = 10;
@@ -66,6 +69,7 @@ export const takeAnswer = async (
   let texts: ReceivedText[] = [];
   let textLength = 0;
   let gone: Hash[] = [];
+  let lastTexts = handler.now();
   /** The texts on their way to disk while the next lines are read. */
   let writing: Promise<void> = Promise.resolve();
 
@@ -92,10 +96,13 @@ export const takeAnswer = async (
     texts = [];
     gone = [];
     textLength = 0;
-    await writing;
+    lastTexts = handler.now();
     if (batch.length + missing.length === 0) return;
+    // Checked and indexed while the batch before is on its way to disk.
+    const checked = await checkTexts(handler.db, batch);
+    await writing;
     writing = (async () => {
-      const taken = await applyTexts(handler.db, batch);
+      const taken = await storeTexts(handler.db, checked);
       if (missing.length > 0) await markGone(handler.db, missing);
       answer.taken += taken + missing.length;
       handler.onTexts(taken);
@@ -182,6 +189,7 @@ export const takeAnswer = async (
       } else throw broken;
     }
     if (early.length >= earlyWorth) await flushEarly();
+    if (textLength >= textWorth && handler.now() - lastTexts >= textPause) await flushTexts();
   };
 
   const source = lines[Symbol.asyncIterator]();
