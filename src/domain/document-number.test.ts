@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyText } from "../../test/support/any-text";
 import {
   type DocumentNumber,
   findNumberInText,
@@ -262,7 +263,7 @@ describe("properties", () => {
       fc.property(
         fc.oneof(
           pieces.map((all) => all.join("")),
-          fc.string({ unit: "binary" }),
+          anyText(),
         ),
         (text) => {
           const number = parseDocumentNumber(text);
@@ -290,6 +291,7 @@ describe("properties", () => {
       numberFromFileName(text);
       findNumberInText([text]);
     }
-    expect(performance.now() - start).toBeLessThan(200);
+    // A pattern that backtracks would take minutes.
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyText } from "../../../test/support/any-text";
 import { words } from "../../domain/vietnamese";
 import { buildSegment, type IndexedPaper } from "./build-segment";
 import { mergeSegments } from "./merge-segments";
@@ -125,7 +126,9 @@ describe("properties", () => {
       .sort();
   };
 
-  test("finds what reading everything would find, however the papers were cut into segments", () => {
+  test("finds what reading everything would find, however the papers were cut into segments", {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(library, query, fc.integer({ min: 1, max: 12 }), (all, asked, size) => {
         const segments: Uint8Array[] = [];
@@ -136,12 +139,12 @@ describe("properties", () => {
         expect(createSearcher([mergeSegments(segments)]).search(asked.join(" "), 100)).toEqual(whole);
         expect(mergeSegments(segments)).toEqual(buildSegment(all));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
   test("any text is indexed and any query answered", () => {
-    const anything = fc.string({ unit: "binary", maxLength: 60 });
+    const anything = anyText(60);
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 4 }), anything, (texts, asked) => {
         const segment = buildSegment(texts.map((text, i) => ({ id: String(i), text })));
