@@ -18,6 +18,8 @@ import { createServerProcess, type ServerProcess } from "../support/server-proce
 const rounds = 10;
 const perPush = 5;
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** A signed request that may break off at any byte; its lines as far as they came. */
 const request = async (server: ServerProcess, phone: PreparedPhone, path: string, body: string) => {
   const lines: string[] = [];
@@ -51,6 +53,7 @@ test(`killed ${rounds} times while phones push: nothing acknowledged is lost, no
   const acknowledged = new Map(phones.map((phone) => [phone, new Map<string, string>()]));
   const sent = new Map(phones.map((phone) => [phone, new Map<string, string>()]));
   let killed = false;
+  let heard = 0;
   const push = async (phone: PreparedPhone) => {
     while (!killed) {
       const batch = await Promise.all(
@@ -71,6 +74,7 @@ test(`killed ${rounds} times while phones push: nothing acknowledged is lost, no
         const line = parseSyncLine(text);
         if (line?.tag !== "verdict" || line.verdict.is === "rejected") continue;
         acknowledged.get(phone)?.set(line.verdict.id, sent.get(phone)?.get(line.verdict.id) ?? "");
+        heard += 1;
       }
     }
   };
@@ -79,7 +83,9 @@ test(`killed ${rounds} times while phones push: nothing acknowledged is lost, no
     await server.start();
     killed = false;
     const pushing = Promise.all(phones.map(push));
-    await new Promise((resolve) => setTimeout(resolve, 150 + draw.next() * 900));
+    const before = heard;
+    while (heard === before) await pause(10);
+    await pause(draw.next() * 600);
     await server.kill();
     killed = true;
     await pushing;
