@@ -61,7 +61,10 @@ export interface PaperFacts {
   readonly recipients: readonly string[];
 }
 
-/** The parts of a paper in their order: head, number, day, kind and abstract; after the body recipients and signature. */
+/**
+ * The parts of a paper in their order: head, number, day, kind and abstract; after the body recipients and signature.
+ * The printed ornaments (asterisk and rule) are left out, as intake leaves them out.
+ */
 export const layOut = (facts: PaperFacts, body: readonly Block[]): Block[] => {
   const { issuer, kind, number, issuedOn, abstract, recipients } = facts;
   const isParty = issuer.form === "party";
@@ -72,7 +75,6 @@ export const layOut = (facts: PaperFacts, body: readonly Block[]): Block[] => {
     ? [
         plain(issuer.above),
         centred(issuer.name.replace(/^Ban Thường vụ /, "").toUpperCase()),
-        plain("*"),
         ...(number ? [plain(`Số ${number}`)] : []),
         ...(issuer.above.startsWith("ĐẢNG CỘNG SẢN") ? [] : [centred("ĐẢNG CỘNG SẢN VIỆT NAM")]),
         day,
@@ -85,7 +87,7 @@ export const layOut = (facts: PaperFacts, body: readonly Block[]): Block[] => {
         day,
       ];
   const lower = abstract.charAt(0).toLowerCase() + abstract.slice(1);
-  const named = title ? [heading(1, title), centred(lower), plain("-----")] : [plain(lower)];
+  const named = title ? [heading(1, title), centred(lower)] : [plain(lower)];
   return [
     ...head,
     ...named,
