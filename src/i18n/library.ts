@@ -2,7 +2,7 @@ import { defineMessages } from "./messages";
 
 export const vi = {
   title: "Văn bản",
-  search: "Tìm số ký hiệu, trích yếu",
+  search: "Tìm số ký hiệu, trích yếu, nội dung",
   clearSearch: "Xóa ô tìm",
   filters: "Lọc văn bản",
   toAcknowledge: "Cần xác nhận {n}",
@@ -19,6 +19,7 @@ export const vi = {
   acknowledged: "đã xác nhận",
   superseded: "đã được thay thế",
   notRead: "Chưa đọc.",
+  foundInText: "có trong nội dung",
   textComing: "đang tải nội dung",
   firstSyncTitle: "Đang tải văn bản về máy",
   firstSyncText:

@@ -139,7 +139,6 @@ export const vi = {
   leaveNo: "Ở lại",
 
   // Editing the text
-  block: "Đoạn {n}",
   blockKind: "Kiểu",
   blockH1: "Tiêu đề lớn",
   blockH2: "Tiêu đề vừa",

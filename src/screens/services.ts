@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useState } from "preact/hooks";
 import type { Device, DeviceState, Watch } from "../device/device";
 
 /** What the composition root hands to every screen. */
@@ -27,14 +27,14 @@ export const useServices = (): Services => {
 /** The current value of something that changes; undefined until it first speaks. */
 export const useWatch = <T>(create: () => Watch<T>, keys: readonly unknown[]): T | undefined => {
   const [value, setValue] = useState<T>();
-  useEffect(() => create().subscribe(setValue), keys);
+  useLayoutEffect(() => create().subscribe(setValue), keys);
   return value;
 };
 
 export const useDeviceState = <T>(select: (state: DeviceState) => T): T => {
   const { state } = useServices().device;
   const [value, setValue] = useState(() => select(state.getState()));
-  useEffect(() => {
+  useLayoutEffect(() => {
     setValue(select(state.getState()));
     return state.subscribe((next) => setValue(select(next)));
   }, [state]);

@@ -19,9 +19,11 @@ export const Dialog = ({ title, closeLabel, onClose, children }: DialogProps) =>
   useEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
+    // Safari before 15.4 has no dialogs: there it stands in the page.
+    if (element?.showModal) element.showModal();
+    else element?.setAttribute("open", "");
     return () => {
-      element?.close();
+      element?.close?.();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

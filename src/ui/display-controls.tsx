@@ -25,7 +25,7 @@ export const DisplayControls = () => {
           <IconButton
             icon="plus"
             label={t("larger")}
-            disabled={size === textSizes.at(-1)}
+            disabled={size === textSizes[textSizes.length - 1]}
             onPress={() => setDisplay({ size: stepSize(size, 1) })}
           />
         </div>

@@ -72,7 +72,7 @@ for (const scene of names)
     const at = `${scene} ${look.name}`;
     page.on("pageerror", (error) => report(`${at}: ${error}`));
     await page.goto(`${origin}/?scene=${scene}&theme=${look.theme}&size=${look.size}`);
-    await page.waitForTimeout(700);
+    await page.waitForTimeout(scene === "original" ? 4000 : 700);
     await page.screenshot({ path: join(folder, `${scene}-${look.name}.png`) });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) report(`${at}: ${wide} px wider than the screen`);

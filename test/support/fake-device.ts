@@ -6,6 +6,7 @@ import type {
   DocumentDetail,
   DocumentRow,
   EnrolFailure,
+  FoundDocument,
   Identity,
   LibraryQuery,
   OutboxItem,
@@ -15,7 +16,7 @@ import type {
 } from "../../src/device/device";
 import { emptyDirectory } from "../../src/domain/directory";
 import type { DocumentId, EntryId, Hash } from "../../src/domain/ids";
-import type { ReadingText } from "../../src/domain/reading-text";
+import { plainText, type ReadingText } from "../../src/domain/reading-text";
 import type { Refusal } from "../../src/domain/refusal";
 import { err, ok, type Result } from "../../src/domain/result";
 
@@ -133,10 +134,15 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
         })),
       document: (id) => watch(() => papers.get(id)?.detail),
       search: async (words, limit) =>
-        details()
-          .filter(({ abstract }) => abstract.toLowerCase().includes(words.toLowerCase()))
-          .slice(0, limit)
-          .map((row) => ({ row, by: "abstract" as const })),
+        [...papers.values()]
+          .flatMap(({ detail, body }): FoundDocument[] => {
+            const sought = plain(words);
+            if (plain(detail.number ?? "").includes(sought)) return [{ row: detail, by: "number" }];
+            if (plain(detail.abstract).includes(sought)) return [{ row: detail, by: "abstract" }];
+            const found = body && plain(plainText(body)).includes(sought);
+            return found ? [{ row: detail, by: "text" }] : [];
+          })
+          .slice(0, limit),
       text: async (hash) => [...papers.values()].find(({ detail }) => detail.text === hash)?.body,
       markRead: async (id) => write("document.read", id, { readAt: now }),
       acknowledge: async (id) => write("document.acknowledged", id, { acknowledgedAt: now, readAt: now }),

@@ -3,7 +3,7 @@ import type { Translation } from "../messages";
 
 export const library: Translation<typeof vi> = {
   title: "Papers",
-  search: "Find by number or subject",
+  search: "Find by number, subject or text",
   clearSearch: "Clear the search",
   filters: "Filter papers",
   toAcknowledge: "To confirm {n}",
@@ -20,6 +20,7 @@ export const library: Translation<typeof vi> = {
   acknowledged: "confirmed",
   superseded: "superseded",
   notRead: "Unread.",
+  foundInText: "found in the text",
   textComing: "text on its way",
   firstSyncTitle: "Loading papers onto this phone",
   firstSyncText:

@@ -135,7 +135,6 @@ export const office: Translation<typeof vi> = {
   leaveText: "It is not published. What was entered on this page will not be kept.",
   leaveYes: "Discard",
   leaveNo: "Stay",
-  block: "Paragraph {n}",
   blockKind: "Kind",
   blockH1: "Large heading",
   blockH2: "Middle heading",

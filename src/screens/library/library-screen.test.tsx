@@ -69,6 +69,13 @@ test("search needs no diacritics; where it finds nothing there is a way out", as
   await waitFor(async () => expect(await rows()).toHaveLength(1));
 });
 
+test("words in the text alone are found too, and the row says where", async () => {
+  show();
+  await rows();
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "luong thuc du phong" } });
+  await waitFor(async () => expect((await rows())[0]?.textContent).toContain("có trong nội dung"));
+});
+
 test("a rarer kind is one press further", async () => {
   show();
   await rows();

@@ -5,20 +5,12 @@ import { SearchField } from "../../ui/search-field";
 import { SkeletonRows } from "../../ui/skeleton-rows";
 import { PhoneStatus } from "../phone-status";
 import { useServices, useWatch } from "../services";
-import {
-  type Filter,
-  firstRows,
-  isFiltered,
-  leavePlace,
-  moreRows,
-  noFilter,
-  placeLeft,
-  toQuery,
-} from "./filter";
+import { type Filter, firstRows, isFiltered, leavePlace, moreRows, noFilter, placeLeft } from "./filter";
 import { Filters } from "./filters";
 import "./library.css";
 import { NoPapers, NothingFound } from "./nothing-here";
 import { PaperRow } from "./paper-row";
+import { usePapers } from "./use-papers";
 
 /** Typing waits this long for the next letter, in milliseconds. */
 const typingPause = 120;
@@ -30,9 +22,9 @@ export const LibraryScreen = () => {
   const [words, setWords] = useState(filter.words);
   const [limit, setLimit] = useState(placeLeft().limit);
   const counts = useWatch(() => device.library.counts(), []);
-  const found = useWatch(() => device.library.list(toQuery(filter, limit)), [filter, limit]);
+  const shown = usePapers(filter, limit, counts);
   usePageTitle(t("title"));
-  useReturnToPlace(found !== undefined);
+  useReturnToPlace(shown !== undefined);
 
   const change = (part: Partial<Filter>) => {
     setFilter((before) => ({ ...before, ...part }));
@@ -57,22 +49,22 @@ export const LibraryScreen = () => {
         <SearchField label={t("search")} clearLabel={t("clearSearch")} value={words} onInput={setWords} />
       </header>
       {counts?.all !== 0 && <Filters filter={filter} counts={counts} onChange={change} />}
-      {!found && <SkeletonRows />}
-      {found && found.rows.length > 0 && (
+      {!shown && <SkeletonRows />}
+      {shown && shown.papers.length > 0 && (
         <ul class="library-list" aria-label={t("title")}>
-          {found.rows.map((row) => (
-            <PaperRow key={row.id} row={row} now={device.now()} />
+          {shown.papers.map((paper) => (
+            <PaperRow key={paper.row.id} {...paper} now={device.now()} />
           ))}
         </ul>
       )}
-      {found?.rows.length === 0 &&
+      {shown?.papers.length === 0 &&
         (isFiltered(filter) && counts?.all !== 0 ? (
           <NothingFound done={filter.show !== "all" && !filter.words} onShowAll={showAll} />
         ) : (
           <NoPapers />
         ))}
-      {found && found.rows.length < found.total && (
-        <ListEnd key={found.rows.length} onNear={() => setLimit(found.rows.length + moreRows)} />
+      {shown && shown.papers.length < shown.total && (
+        <ListEnd key={shown.papers.length} onNear={() => setLimit(shown.papers.length + moreRows)} />
       )}
     </div>
   );

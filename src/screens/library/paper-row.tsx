@@ -3,6 +3,7 @@ import { dayOf, shortDay } from "../../i18n/date";
 import { t } from "../../i18n/library";
 import { t as papers } from "../../i18n/papers";
 import { Tag } from "../../ui/tag";
+import type { ShownPaper } from "./use-papers";
 
 const isUnread = (row: DocumentRow) => row.readAt === undefined && row.acknowledgedAt === undefined;
 
@@ -20,7 +21,7 @@ const Standing = ({ row, now }: { readonly row: DocumentRow; readonly now: numbe
   return row.readAt === undefined ? null : <span>{t("read")}</span>;
 };
 
-export const PaperRow = ({ row, now }: { readonly row: DocumentRow; readonly now: number }) => {
+export const PaperRow = ({ row, byText, now }: ShownPaper & { readonly now: number }) => {
   const unread = isUnread(row);
   return (
     <li>
@@ -36,6 +37,7 @@ export const PaperRow = ({ row, now }: { readonly row: DocumentRow; readonly now
         <span class="paper-foot">
           <span>{t("issued", { issuer: row.issuer, day: shortDay(row.issuedOn, now) })}</span>
           <Standing row={row} now={now} />
+          {byText && <span>{t("foundInText")}</span>}
           {!row.hasText && <span>{t("textComing")}</span>}
         </span>
       </a>

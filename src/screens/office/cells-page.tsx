@@ -18,6 +18,10 @@ export const CellsPage = () => {
   const [chosen, setChosen] = useState<OrgId>();
   const [adding, setAdding] = useState(false);
   usePageTitle(t("cells"));
+  const choose = (id: OrgId) => {
+    setChosen(id);
+    scrollTo(0, 0);
+  };
   if (!directory) return null;
   const cells = cellsOf(directory).filter((cell) => matches(cell, words));
   const cell = cells.find((one) => one.id === chosen);
@@ -39,7 +43,7 @@ export const CellsPage = () => {
         <ul class="choice-list" aria-label={t("cells")}>
           {cells.map((one) => (
             <li key={one.id}>
-              <button type="button" aria-pressed={one.id === chosen} onClick={() => setChosen(one.id)}>
+              <button type="button" aria-pressed={one.id === chosen} onClick={() => choose(one.id)}>
                 <span>{one.name}</span>
                 <small>{t("members", { n: membersOf(directory, one.id).length })}</small>
               </button>
@@ -58,7 +62,7 @@ export const CellsPage = () => {
           onClose={() => setAdding(false)}
           onAdded={(id) => {
             setAdding(false);
-            setChosen(id);
+            choose(id);
           }}
         />
       )}

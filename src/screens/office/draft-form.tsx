@@ -1,4 +1,5 @@
 import { documentKinds, urgencies } from "../../domain/document-kind";
+import { longDay } from "../../i18n/date";
 import { formatBytes } from "../../i18n/number";
 import { t } from "../../i18n/office";
 import { t as papers } from "../../i18n/papers";
@@ -38,10 +39,15 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
         )}
       </Field>
       <KindField draft={draft} onChange={onChange} />
-      <Field label={t("issuedOn")} suggested={draft.suggested.has("issuedOn")}>
-        {(id) => (
+      <Field
+        label={t("issuedOn")}
+        suggested={draft.suggested.has("issuedOn")}
+        note={draft.issuedOn ? longDay(draft.issuedOn) : undefined}
+      >
+        {(id, note) => (
           <input
             id={id}
+            aria-describedby={draft.issuedOn ? note : undefined}
             type="date"
             required
             value={draft.issuedOn}
@@ -82,7 +88,11 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
         {draft.urgency === "express" && <small>{t("expressNote")}</small>}
       </div>
       <div class="field-pair">
-        <Field label={t("acknowledgeBy")} optional>
+        <Field
+          label={t("acknowledgeBy")}
+          optional
+          note={draft.acknowledgeBy ? longDay(draft.acknowledgeBy) : undefined}
+        >
           {(id) => (
             <input
               id={id}
@@ -93,7 +103,7 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
             />
           )}
         </Field>
-        <Field label={t("expiresOn")} optional>
+        <Field label={t("expiresOn")} optional note={draft.expiresOn ? longDay(draft.expiresOn) : undefined}>
           {(id) => (
             <input
               id={id}

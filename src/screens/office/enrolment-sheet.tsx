@@ -67,6 +67,8 @@ const Card = ({ one, cell }: { readonly one: EnrolmentLink; readonly cell: strin
         {one.role === "secretary" && ` · ${papers("secretary")}`}
       </p>
       <p class="enrolment-until">{t("useBefore", { day: longDay(dayOf(one.expires)) })}</p>
+    </div>
+    <div class="enrolment-steps">
       <p>{t("howTo1")}</p>
       <p>{t("howTo2")}</p>
       <p>{t("howTo3")}</p>

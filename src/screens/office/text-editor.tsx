@@ -4,6 +4,7 @@ import { t } from "../../i18n/office";
 import { useServices } from "../services";
 import { BlockEditor } from "./block-editor";
 import { removeBlock } from "./edit-blocks";
+import "../../ui/reading-font.css";
 import "./text-editor.css";
 
 interface TextEditorProps {
@@ -41,13 +42,9 @@ export const TextEditor = ({ text, onChange }: TextEditorProps) => {
               key={at}
               type="button"
               class={`phone-block ${lookOf(block)}`}
-              aria-label={t("block", { n: at + 1 })}
-              aria-describedby={`block-${at}`}
               onClick={() => setOpen(at)}
             >
-              <span id={`block-${at}`}>
-                <BlockWords block={block} />
-              </span>
+              <BlockWords block={block} />
             </button>
           ),
         )}

@@ -7,7 +7,7 @@ import { problemText } from "../problem-text";
 
 /** Entry types that have a name of their own: the keys with a dot. */
 const isNamed = (type: string): type is keyof typeof vi & `${string}.${string}` =>
-  type.includes(".") && Object.hasOwn(vi, type);
+  type.includes(".") && type in vi;
 
 interface OutboxItemProps {
   readonly item: OutboxItem;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/original";
 import { IconButton } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -54,6 +55,11 @@ export const PdfPages = ({ file }: { readonly file: Blob }) => {
   const pages = shown?.pdf.document.numPages ?? 0;
   return (
     <>
+      {!shown && (
+        <p class="pdf-wait" role="status">
+          {core("loading")}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: zoomed in, the keyboard must be able to scroll it */}
       <section ref={frame} class="pdf-pages" tabIndex={0} aria-label={t("title")}>
         {shown &&

@@ -4,7 +4,7 @@ import { t as core } from "../../i18n/core";
 import { longDay, moment } from "../../i18n/date";
 import { t } from "../../i18n/reader";
 import { Button } from "../../ui/button";
-import { useServices } from "../services";
+import { useDeviceState, useServices } from "../services";
 
 /** The one main action: "Đã đọc", or "Tôi đã đọc và nắm nội dung" where the office asks for it. */
 export const ReceiptFoot = ({ paper }: { readonly paper: DocumentDetail }) => {
@@ -52,7 +52,10 @@ export const ReceiptFoot = ({ paper }: { readonly paper: DocumentDetail }) => {
 };
 
 /** For the cell's committee: how many of the cell are through. */
-const CellReceipts = ({ paper: { receipts } }: { readonly paper: DocumentDetail }) =>
-  receipts ? (
-    <p>{t("receipts", { read: receipts.read.length, acknowledged: receipts.acknowledged.length })}</p>
-  ) : null;
+const CellReceipts = ({ paper: { id, receipts } }: { readonly paper: DocumentDetail }) => {
+  const role = useDeviceState((state) => state.identity?.role);
+  if (!receipts) return null;
+  const text = t("receipts", { read: receipts.read.length, acknowledged: receipts.acknowledged.length });
+  const seesNames = role === "secretary" || role === "deputy";
+  return <p>{seesNames ? <a href={`/chi-bo/${id}`}>{text}</a> : text}</p>;
+};
