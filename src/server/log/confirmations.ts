@@ -7,6 +7,9 @@ import type { Log } from "./log";
 /** Devices whose last confirmation is remembered, so that an unchanged one costs nothing. */
 const memoEntries = 20_000;
 
+/** In a burst those of a fifth of a second are written together, in milliseconds. */
+const pause = 200;
+
 /**
  * How far each device says it holds each scope. Requests that come together are written in one statement;
  * a confirmation lost in a crash comes again with the device's next sync.
@@ -16,8 +19,12 @@ export const createConfirmations = (db: Db, clock: Clock): Pick<Log, "confirm"> 
   let waiting = new Map<string, { key: string; scope: string; n: number; full: number; seen_at: number }>();
   let running: Promise<void> | undefined;
 
+  let writtenAt = Number.NEGATIVE_INFINITY;
   const write = async () => {
     while (waiting.size) {
+      const rest = writtenAt + pause - performance.now();
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+      writtenAt = performance.now();
       const rows = [...waiting.values()];
       waiting = new Map();
       await db.execute(sql`

@@ -7,6 +7,7 @@ import { emptyDigest } from "../../protocol/digest";
 import { pageBytes, pageEntries } from "../../protocol/limits";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { type Db, rowsOf } from "../db/database";
+import { batched } from "./batched";
 import type { EarlyEntries, Log, NumberedEntry, Standing } from "./log";
 
 /** How many papers a long pull shows before everything else, and at most how many urgent ones. */
@@ -42,9 +43,9 @@ const directoryTypes = definitions.filter(({ view }) => view === "directory").ma
 
 /** Everything that only reads. */
 export const readLog = (db: Db): Reading => {
-  const standing = async (cursors: ReadonlyMap<Scope, number>): Promise<ReadonlyMap<Scope, Standing>> => {
-    if (cursors.size === 0) return new Map();
-    const wanted = JSON.stringify([...cursors].map(([name, n]) => ({ name, n })));
+  const standings = batched(async (questions: readonly ReadonlyMap<Scope, number>[]) => {
+    const points = new Map<string, { name: string; n: number }>();
+    for (const cursors of questions) for (const [name, n] of cursors) points.set(`${name} ${n}`, { name, n });
     const rows = await rowsOf<{
       name: string;
       n: number | string;
@@ -54,13 +55,13 @@ export const readLog = (db: Db): Reading => {
     }>(
       db,
       sql`select s.name, c.n, s.head, s.revision, e.digest
-          from json_to_recordset(${wanted}::text::json) as c(name text, n bigint)
+          from json_to_recordset(${JSON.stringify([...points.values()])}::text::json) as c(name text, n bigint)
           join scope s on s.name = c.name
           left join scope_entry e on e.scope = c.name and e.n = c.n`,
     );
-    return new Map(
-      rows.map(({ name, n, head, revision, digest }) => [
-        name as Scope,
+    const found = new Map(
+      rows.map(({ name, n, head, revision, digest }): [string, Standing] => [
+        `${name} ${n}`,
         {
           head: Number(head),
           revision,
@@ -68,7 +69,18 @@ export const readLog = (db: Db): Reading => {
         },
       ]),
     );
-  };
+    return questions.map(
+      (cursors): ReadonlyMap<Scope, Standing> =>
+        new Map(
+          [...cursors].flatMap(([scope, n]) => {
+            const one = found.get(`${scope} ${n}`);
+            return one ? [[scope, one] as const] : [];
+          }),
+        ),
+    );
+  });
+  const standing = async (cursors: ReadonlyMap<Scope, number>) =>
+    cursors.size ? standings(cursors) : new Map<Scope, Standing>();
 
   const readable = async (hashes: readonly Hash[], scopes: readonly Scope[]): Promise<ReadonlySet<Hash>> => {
     if (hashes.length === 0 || scopes.length === 0) return new Set();

@@ -11,8 +11,8 @@ export interface Segment {
 
 /** How far back deflate looks. */
 export const windowBytes = 32 * 1024;
-/** Below this a compressor costs more time than it saves bytes. */
-const storedBelow = 96;
+/** Below this setting up a compressor costs more time than the bytes it saves cost on the line. */
+const storedBelow = 256;
 
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 const encoder = new TextEncoder();
