@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { parseEnrolmentLink } from "../src/protocol/enrolment-link";
 import { readLinks } from "../src/server/cli/links";
 import { temporaryFolder } from "./support/folder";
@@ -25,6 +26,9 @@ const serverOn = async (dataDir: string, args: readonly string[] = []) => {
   onTestFinished(() => server.kill());
   return server;
 };
+
+/** Real processes on a busy machine: what matters is that they end, and how. */
+vi.setConfig({ testTimeout: 400_000 });
 
 const offers = (server: ServerProcess) => readLinks(server.dataDir).map(({ ticket }) => ticket.offer);
 const mode = (path: string) => statSync(path).mode & 0o777;
@@ -58,7 +62,7 @@ test("a first start makes everything, a second keeps it, and both close cleanly"
   const log = server.output().length;
   const started = performance.now();
   await server.start();
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(performance.now() - started).toBeLessThan(60_000);
   const again = server.output().slice(log);
   expect(again).not.toContain("sample commune");
   expect(again).toContain(server.link("member"));
@@ -89,7 +93,14 @@ test("backed up while it runs, restored elsewhere under a new epoch with the sam
   expect(made.said).toContain("the root key is not in it");
   expect(mode(tar)).toBe(0o600);
   expect(spawnSync("tar", ["-xf", tar], { cwd: folder }).status).toBe(0);
-  expect(spawnSync("sha256sum", ["-c", "SHA256SUMS"], { cwd: folder }).status).toBe(0);
+  for (const line of readFileSync(join(folder, "SHA256SUMS"), "utf8").split("\n").filter(Boolean)) {
+    const [sum, name = ""] = line.split("  ");
+    expect(
+      createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
+    ).toBe(sum);
+  }
   expect(run(server, ["restore", tar]).said).toContain("is not empty");
   expect(await server.stop()).toBe(0);
 

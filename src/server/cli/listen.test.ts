@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { addressOf } from "./listen";
+import { addressOf, listen } from "./listen";
+import { OperatorError } from "./settings";
 
 const from = (remoteAddress: string | undefined, forwarded?: string) => ({
   headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
@@ -21,4 +22,37 @@ it("counts a household's IPv6 network as one", () => {
   expect(addressOf(from("2001:db8::1"), false)).toBe("2001:db8:0:0");
   expect(addressOf(from("::1"), false)).toBe("0:0:0:0");
   expect(addressOf(from("::ffff:203.0.113.5"), false)).toBe("203.0.113.5");
+});
+
+const quick = { port: 0, trustProxy: false };
+
+it("lets running answers finish, takes no new ones, and then is closed", async () => {
+  const finish: (() => void)[] = [];
+  const slow = new Promise<void>((resolve) => finish.push(resolve));
+  const listening = await listen({ fetch: () => slow.then(() => new Response("whole")) }, quick);
+  const url = `http://127.0.0.1:${listening.port}/`;
+  const running = fetch(url);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const closed = listening.close(60_000);
+  await expect(fetch(url)).rejects.toThrow();
+  finish[0]?.();
+  expect(await (await running).text()).toBe("whole");
+  await closed;
+});
+
+it("cuts an answer that never ends", async () => {
+  const listening = await listen({ fetch: () => new Promise<Response>(() => undefined) }, quick);
+  const running = fetch(`http://127.0.0.1:${listening.port}/`);
+  const failed = expect(running).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await listening.close(50);
+  await failed;
+});
+
+it("says plainly that a port is taken, and hands on where a request came from", async () => {
+  const app = { fetch: (_request: Request, env: { readonly address: string }) => new Response(env.address) };
+  const listening = await listen(app, quick);
+  expect(await (await fetch(`http://127.0.0.1:${listening.port}/`)).text()).toBe("127.0.0.1");
+  await expect(listen(app, { ...quick, port: listening.port })).rejects.toThrow(OperatorError);
+  await listening.close(1000);
 });

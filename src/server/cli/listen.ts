@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import type { createApp } from "../http/app";
 import { OperatorError } from "./settings";
 
 export interface Listening {
@@ -13,7 +12,7 @@ export interface Listening {
 const requestTimeout = 30 * 60 * 1000;
 
 export const listen = async (
-  app: ReturnType<typeof createApp>,
+  app: { fetch(request: Request, env: { readonly address: string }): Response | Promise<Response> },
   { port, trustProxy }: { readonly port: number; readonly trustProxy: boolean },
 ): Promise<Listening> => {
   const server = createAdaptorServer({
@@ -37,8 +36,11 @@ export const listen = async (
     close: (patience) =>
       new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), patience);
+        // A connection whose answer is finished would otherwise be kept alive for the next request.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(idle);
           resolve();
         });
         server.closeIdleConnections();
