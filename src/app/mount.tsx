@@ -17,6 +17,8 @@ export const mountApp = async (root: Element, device: Device) => {
   router.start();
   await recallLanguage();
   const Root = () => <App key={useStore(languageSetting)} device={device} router={router} ui={ui} />;
+  // What `index.html` painted makes way in the same frame.
+  root.textContent = "";
   render(<Root />, root);
   return ui;
 };

@@ -61,10 +61,14 @@ export const createRouter = (): Router => {
       };
       // Screens that know their place restore it themselves once their content is there.
       history.scrollRestoration = "manual";
-      addEventListener("popstate", follow);
+      const step = () => {
+        follow();
+        scrollTo(0, 0);
+      };
+      addEventListener("popstate", step);
       document.addEventListener("click", press);
       return () => {
-        removeEventListener("popstate", follow);
+        removeEventListener("popstate", step);
         document.removeEventListener("click", press);
       };
     },

@@ -88,11 +88,13 @@ const ListEnd = ({ onNear }: { readonly onNear: () => void }) => {
 /** Coming back from a paper, the list stands where it was. */
 const useReturnToPlace = (ready: boolean) => {
   useLayoutEffect(() => {
-    if (ready && placeLeft().scroll) scrollTo(0, placeLeft().scroll);
+    if (ready) scrollTo(0, placeLeft().scroll);
   }, [ready]);
   useEffect(() => {
+    // Before the rows are there, scrolling is the browser's doing and says nothing.
+    if (!ready) return;
     const remember = () => leavePlace({ scroll: scrollY });
     addEventListener("scroll", remember, { passive: true });
     return () => removeEventListener("scroll", remember);
-  }, []);
+  }, [ready]);
 };

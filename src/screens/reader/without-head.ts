@@ -12,11 +12,11 @@ const words = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()} `;
 
-const isCentred = (block: Block): boolean =>
-  (block.k === "p" && block.a === "c") || (block.k === "h" && block.l === 1);
+const isHead = (block: Block): boolean =>
+  (block.k === "p" && block.a !== undefined) || (block.k === "h" && block.l === 1);
 
 /**
- * The text without those centred lines at its beginning that the screen's own head already shows word for
+ * The text without those centred or right-hand lines at its beginning that the screen's own head already shows word for
  * word (kind, subject, issuer, number and day), so that no title stands there twice. Anything else stays.
  */
 export const withoutHead = (text: ReadingText, paper: DocumentDetail): ReadingText => {
@@ -26,7 +26,7 @@ export const withoutHead = (text: ReadingText, paper: DocumentDetail): ReadingTe
     papers(paper.kind),
     `về ${paper.abstract}`,
   ].map(words);
-  const body = text.blocks.findIndex((block, at) => at >= longest || !isCentred(block));
+  const body = text.blocks.findIndex((block, at) => at >= longest || !isHead(block));
   if (body <= 0) return text;
   const head = text.blocks.slice(0, body).filter((block) => {
     const line = words(blockText(block));
