@@ -23,7 +23,7 @@ export const readWord = async (files: Unzipped): Promise<WordPaper> => {
   const prepared = prepareWord(files);
   let document: WordDocument | undefined;
   // The browser build takes an ArrayBuffer, the one for Node a Buffer.
-  const input = { arrayBuffer: prepared.buffer, buffer: prepared as Buffer };
+  const input = { arrayBuffer: prepared.buffer, buffer: prepared };
   await mammoth.convertToHtml(input, {
     externalFileAccess: false,
     includeEmbeddedStyleMap: false,

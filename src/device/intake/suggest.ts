@@ -43,7 +43,8 @@ export const suggest = (
   const number = findNumber(pieces.length > 0 ? head : firstPage.slice(0, headPieces), fileName);
   const kind = kinds(lines[title], number?.kinds ?? []);
   const issuedOn = printedDate(head);
-  const abstract = cleanText(printedTitle(lines.join("\n"))).trim();
+  const abstract =
+    title < 0 ? cleanText(printedTitle(lines.join("\n"))).trim() : printedAbstract(pieces, title);
   const issuer = printedIssuer(pieces.slice(0, title < 0 ? headPieces : title));
   return {
     ...(number?.whole && { number: number.whole }),
@@ -128,6 +129,32 @@ const printedIssuer = (head: readonly Piece[]): string | undefined => {
   );
   const own = lines.slice(starts < 0 ? -1 : starts).join(" ");
   return own ? sentenceOfCapitals(own).slice(0, 120) : undefined;
+};
+
+/** The rest of the line that names the kind, and what stands in the middle under it. */
+const printedAbstract = (pieces: readonly Piece[], title: number): string => {
+  const first = pieces[title];
+  if (!first) return "";
+  const parts = [
+    cleanText(pieceText(first))
+      .trim()
+      .replace(kindStart, "")
+      .replace(/^[\s:]+/, ""),
+  ];
+  for (const piece of pieces.slice(title + 1, title + 8)) {
+    const text = cleanText(pieceText(piece)).trim();
+    if (
+      piece.is === "grid" ||
+      piece.align !== "centre" ||
+      /^(?:Kính gửi|Chương|CHƯƠNG|Phần|PHẦN|Điều|I[.-])/u.test(text)
+    )
+      break;
+    if (isOrnament(text)) {
+      if (parts.some((part) => part !== "")) break;
+    } else parts.push(text);
+  }
+  const whole = parts.filter((part) => part !== "").join(" ");
+  return inCapitals(whole) ? whole.toLowerCase() : whole;
 };
 
 const places = /^(?:xã|phường|thị|trấn|huyện|tỉnh|thành|phố|thôn|xóm|bản|khu)$/u;

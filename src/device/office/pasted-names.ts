@@ -39,7 +39,7 @@ export const parsePastedNames = (text: string, known: readonly string[] = []): P
   const seen = new Set(known.map(keyOf));
   for (const raw of text.normalize("NFC").split(/\r?\n/)) {
     const line = raw.replace(/^\s*\d{1,4}\s*[.)\-:]?\s+/u, "");
-    if (line.trim() === "") continue;
+    if (line.trim() === "" || /^\s*(?:stt|tt|số tt|họ(?: và)? tên)(?=\s|$)/iu.test(line)) continue;
     if (/\d{4,}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(line)) leftOut = true;
     const cells = line
       .replace(withDigits, "")
@@ -51,7 +51,7 @@ export const parsePastedNames = (text: string, known: readonly string[] = []): P
       (cell) => /^[\p{L}\s.'’-]{2,80}$/u.test(cell) && !kinds.some(([word]) => word.test(cell)),
     );
     if (!name) {
-      if (!/^(?:stt|tt|số tt|họ)/iu.test(line.trim())) unread.push(cleanText(raw).trim());
+      unread.push(cleanText(raw).trim());
     } else if (seen.has(keyOf(name))) repeated.push(tidyName(name));
     else {
       seen.add(keyOf(name));

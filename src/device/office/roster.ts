@@ -1,4 +1,10 @@
-import { type CellRole, type Member, type OrgSetting, rosterScopes } from "../../domain/directory";
+import {
+  type CellRole,
+  type Directory,
+  type Member,
+  type OrgSetting,
+  rosterScopes,
+} from "../../domain/directory";
 import { type MemberId, newLocalId, type OrgId } from "../../domain/ids";
 import { memberLeft, memberListed, memberMoved, roleGranted } from "../../domain/member";
 import { organisationFormed } from "../../domain/organisation";
@@ -59,15 +65,27 @@ export const correctMember = (device: Device, { id, org, name, kind }: Member): 
     },
   ]);
 
-export const moveMember = (device: Device, { id, org, name, kind }: Member, to: OrgId): Promise<Outcome> =>
+/** Moves a member to another cell, and his phones with him. */
+export const moveMember = (
+  device: Device,
+  directory: Directory,
+  { id, org, name, kind }: Member,
+  to: OrgId,
+): Promise<Outcome> =>
   send(device, [
     {
       type: memberMoved.type,
       scopes: [cellScope(org), cellScope(to), memberScope(id), "office"],
       subject: id,
-      body: { name, from: org, to, kind },
+      body: { name, from: org, to, kind, devices: phonesOf(directory, id) },
     },
   ]);
+
+/** A publishing key needs no word for it: the whole commune knows it. */
+const phonesOf = (directory: Directory, member: MemberId) =>
+  [...directory.keys.values()]
+    .filter((key) => key.member === member && !key.office && !directory.revoked.has(key.id))
+    .map(({ id, key, offer, enrolledAt }) => ({ id, key, offer, enrolledAt }));
 
 export const grantRole = (device: Device, { id, org }: Member, role: CellRole | null): Promise<Outcome> =>
   send(device, [{ type: roleGranted.type, scopes: rosterScopes(org), subject: id, body: { org, role } }]);

@@ -110,7 +110,7 @@ export const CellMembers = ({ directory, cell, onClose }: CellMembersProps) => {
           directory={directory}
           member={asked.member}
           onClose={() => setAsked(undefined)}
-          onMove={(to) => void tell(moveMember(device, asked.member, to))}
+          onMove={(to) => void tell(moveMember(device, directory, asked.member, to))}
         />
       )}
       {asked?.what === "leave" && (

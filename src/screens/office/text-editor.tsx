@@ -38,12 +38,7 @@ export const TextEditor = ({ text, onChange }: TextEditorProps) => {
               onClose={() => setOpen(undefined)}
             />
           ) : (
-            <button
-              key={at}
-              type="button"
-              class={`phone-block ${lookOf(block)}`}
-              onClick={() => setOpen(at)}
-            >
+            <button key={at} type="button" class={`phone-block ${lookOf(block)}`} onClick={() => setOpen(at)}>
               <BlockWords block={block} />
             </button>
           ),
