@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -223,6 +231,37 @@ test("journal and database of two different lives are not mixed", async () => {
   // The embedded database now holds the life of the second.
   await expect(one.open(other.database)).rejects.toThrow("two different lives");
 });
+
+test("after a power cut the database is not trusted, even where it opens", async () => {
+  const { commune, open, issue } = await office();
+  const dataDir = await embeddedFolder();
+  const said: string[] = [];
+  const openHere = async () =>
+    open(await openDatabase({ dataDir, say: (line) => said.push(line) }), {
+      journal: await openJournal({ dataDir }),
+    });
+  const log = await openHere();
+  await log.accept(commune.founding);
+  await issue(log);
+  const before = await everything(log, scopesOf(commune));
+  await log.close();
+  const state = join(dataDir, "pg-state.json");
+  const { boot, since } = JSON.parse(readFileSync(state, "utf8"));
+
+  // Closed before the machine went down: it was written out.
+  writeFileSync(state, JSON.stringify({ boot: "another", clean: true, since }));
+  await (await openHere()).close();
+  // Killed, but the machine stayed up: the pages are all there.
+  writeFileSync(state, JSON.stringify({ boot, clean: false, since }));
+  await (await openHere()).close();
+  expect(said).toEqual([]);
+
+  writeFileSync(state, JSON.stringify({ boot: "another", clean: false, since }));
+  const again = await openHere();
+  expect(said.join()).toMatch("the machine went down");
+  expect(await everything(again, scopesOf(commune))).toEqual(before);
+  await again.close();
+}, 60_000);
 
 test("a folder that PGlite cannot open is set aside and built again from the journal", async () => {
   const { commune, open, issue } = await office();

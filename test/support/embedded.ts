@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -37,6 +46,8 @@ const template = async (): Promise<string> => {
 export const embeddedFolder = async (): Promise<string> => {
   const dataDir = temporaryFolder();
   cpSync(await template(), join(dataDir, "pg"), { recursive: true });
+  // A test's folder need not outlive a power cut: only what the test changes is written out on closing.
+  writeFileSync(join(dataDir, "pg-state.json"), JSON.stringify({ clean: true, since: 0 }));
   return dataDir;
 };
 

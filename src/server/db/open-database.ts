@@ -1,10 +1,11 @@
-import { existsSync, renameSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database, Db } from "./database";
+import { noteClosed, noteOpen, setAside, wentDownOpen } from "./embedded-state";
 import { lockFolder } from "./folder-lock";
 import { migrate, NewerSchema } from "./migrate";
 import * as schema from "./schema";
@@ -38,17 +39,18 @@ const openEmbedded = async (dataDir: string, say: DatabaseOptions["say"]): Promi
   const folder = join(dataDir, "pg");
   try {
     const existed = existsSync(folder);
+    // Without a journal there is nothing to build it from again: it is left as it is.
+    const replaceable = existed && existsSync(join(dataDir, "journal"));
+    const lost = replaceable && wentDownOpen(dataDir);
+    if (lost) say?.(`the machine went down while the database was open; it was moved to ${setAside(folder)}`);
+    noteOpen(dataDir);
     const opened = await tryOpen(folder);
-    if ("db" in opened) return embedded(opened, lock.release, false);
-    // Without a journal there is nothing to rebuild it from: leave it as it is for whoever comes to repair it.
-    if (!existed || !existsSync(join(dataDir, "journal")) || opened.error instanceof NewerSchema)
-      throw opened.error;
-    const aside = `${folder}.broken-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
-    renameSync(folder, aside);
-    say?.(`the embedded database could not be opened and was moved to ${aside}`);
+    if ("db" in opened) return embedded(opened, dataDir, lock.release, lost);
+    if (!replaceable || opened.error instanceof NewerSchema) throw opened.error;
+    say?.(`the embedded database could not be opened and was moved to ${setAside(folder)}`);
     const fresh = await tryOpen(folder);
     if (!("db" in fresh)) throw fresh.error;
-    return embedded(fresh, lock.release, true);
+    return embedded(fresh, dataDir, lock.release, true);
   } catch (error) {
     lock.release();
     throw error;
@@ -70,12 +72,23 @@ const tryOpen = async (folder: string): Promise<Opened | { readonly error: unkno
   }
 };
 
-const embedded = ({ client, db }: Opened, release: () => void, rebuilt: boolean): Database => ({
-  kind: "pglite",
-  db,
-  rebuilt,
-  close: async () => {
-    await client.close();
-    release();
-  },
-});
+const embedded = (
+  { client, db }: Opened,
+  dataDir: string,
+  release: () => void,
+  rebuilt: boolean,
+): Database => {
+  let closing: Promise<void> | undefined;
+  return {
+    kind: "pglite",
+    db,
+    rebuilt,
+    close: () => {
+      closing ??= client.close().then(() => {
+        noteClosed(dataDir, join(dataDir, "pg"));
+        release();
+      });
+      return closing;
+    },
+  };
+};

@@ -1,13 +1,14 @@
-import { sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { Clock } from "../../domain/clock";
 import { documentIssued, documentRecalled } from "../../domain/document";
 import type { Entry } from "../../domain/entry";
-import type { KeyId } from "../../domain/ids";
+import type { EntryId, KeyId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Verdict } from "../../protocol/sync-line";
 import type { Blobs } from "../blobs/blobs";
-import { type Database, rowsOf } from "../db/database";
+import type { Database } from "../db/database";
+import { claim, entry } from "../db/schema";
 import { createAcceptQueue } from "./accept-queue";
 import { admitGroup, claimsOf } from "./admission";
 import { createConfirmations } from "./confirmations";
@@ -66,20 +67,19 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
     clock,
     root: options.root,
     door: options.door,
-    stored: async (ids: readonly string[]) => {
-      const rows = await rowsOf<SignedEntry & { id: string }>(
-        db,
-        sql`select id, signature, payload from entry
-            where id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::text::json))`,
-      );
-      return new Map(rows.map(({ id, signature, payload }) => [id, { signature, payload }]));
+    stored: async (ids: readonly EntryId[]) => {
+      const { id, signature, payload } = entry;
+      const rows = await db
+        .select({ id, signature, payload })
+        .from(entry)
+        .where(inArray(id, [...ids]));
+      return new Map(rows.map((row) => [row.id, { signature: row.signature, payload: row.payload }]));
     },
     claimed: async (names: readonly string[]) => {
-      const rows = await rowsOf<{ name: string }>(
-        db,
-        sql`select name from claim
-            where name in (select json_array_elements_text(${JSON.stringify(names)}::text::json))`,
-      );
+      const rows = await db
+        .select({ name: claim.name })
+        .from(claim)
+        .where(inArray(claim.name, [...names]));
       return new Set(rows.map(({ name }) => name));
     },
   };

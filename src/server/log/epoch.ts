@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
-import { type Db, rowsOf } from "../db/database";
+import { eq } from "drizzle-orm";
+import type { Db } from "../db/database";
+import { meta } from "../db/schema";
 import type { Journal } from "./journal";
 
 /** The epoch of this log: made once, kept by database and journal alike, changed only by a restore. */
 export const openEpoch = async (db: Db, journal: Journal | undefined): Promise<string> => {
   const fresh = journal?.epoch ?? randomUUID();
-  await db.execute(sql`insert into meta (key, value) values ('epoch', ${fresh}) on conflict do nothing`);
-  const [row] = await rowsOf<{ value: string }>(db, sql`select value from meta where key = 'epoch'`);
+  await db.insert(meta).values({ key: "epoch", value: fresh }).onConflictDoNothing();
+  const [row] = await db.select().from(meta).where(eq(meta.key, "epoch"));
   const epoch = row?.value ?? fresh;
   if (journal?.epoch !== undefined && journal.epoch !== epoch)
     throw new Error(

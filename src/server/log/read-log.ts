@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { documentIssued } from "../../domain/document";
 import type { EntryId, Hash } from "../../domain/ids";
 import { definitions } from "../../domain/registry";
@@ -7,6 +7,7 @@ import { emptyDigest } from "../../protocol/digest";
 import { pageBytes, pageEntries } from "../../protocol/limits";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { type Db, rowsOf } from "../db/database";
+import { blobRef } from "../db/schema";
 import { batched } from "./batched";
 import type { EarlyEntries, Log, NumberedEntry, Standing } from "./log";
 
@@ -177,11 +178,11 @@ export const readLog = (db: Db): Reading => {
     },
     mayRead: async (hash, scopes) => (await readable([hash], scopes)).has(hash),
     named: async (hashes) => {
-      const rows = await rowsOf<{ hash: Hash }>(
-        db,
-        sql`select distinct hash from blob_ref where hash in ${list(hashes)}`,
-      );
-      return new Set(rows.map(({ hash }) => hash));
+      const rows = await db
+        .selectDistinct({ hash: blobRef.hash })
+        .from(blobRef)
+        .where(inArray(blobRef.hash, [...hashes]));
+      return new Set(rows.map(({ hash }) => hash as Hash));
     },
   };
 };
