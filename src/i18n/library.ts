@@ -12,7 +12,7 @@ export const vi = {
   otherKinds: "Loại khác",
   kindsTitle: "Chọn loại văn bản",
   allKinds: "Tất cả các loại",
-  issued: "{issuer} · ngày {day}",
+  day: "ngày {day}",
   acknowledgeBy: "xác nhận trước {day}",
   acknowledgeLate: "quá hạn {day}",
   read: "đã đọc",

@@ -8,6 +8,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import preact from "@preact/preset-vite";
+import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { build, preview } from "vite";
 
@@ -39,7 +40,6 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-const axe = readFileSync(join(root, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
 const looks = [
   { name: "light", theme: "light", size: 20, width: 360 },
@@ -76,7 +76,7 @@ for (const scene of names)
     await page.screenshot({ path: join(folder, `${scene}-${look.name}.png`) });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) report(`${at}: ${wide} px wider than the screen`);
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => globalThis.axe.run());
     for (const { id, help, nodes } of violations)
       report(

@@ -13,7 +13,7 @@ export const library: Translation<typeof vi> = {
   otherKinds: "Other kinds",
   kindsTitle: "Choose a kind of paper",
   allKinds: "All kinds",
-  issued: "{issuer} · {day}",
+  day: "{day}",
   acknowledgeBy: "confirm before {day}",
   acknowledgeLate: "was due {day}",
   read: "read",

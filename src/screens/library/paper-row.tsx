@@ -7,21 +7,29 @@ import type { ShownPaper } from "./use-papers";
 
 const isUnread = (row: DocumentRow) => row.readAt === undefined && row.acknowledgedAt === undefined;
 
-/** What the person did with it, or is asked to do. */
-const Standing = ({ row, now }: { readonly row: DocumentRow; readonly now: number }) => {
-  if (row.acknowledgedAt !== undefined) return <span>{t("acknowledged")}</span>;
-  if (row.acknowledgeBy !== undefined && !row.superseded) {
-    const day = shortDay(row.acknowledgeBy, now);
-    return dayOf(now) > row.acknowledgeBy ? (
-      <Tag>{t("acknowledgeLate", { day })}</Tag>
-    ) : (
-      <Tag tone="gold">{t("acknowledgeBy", { day })}</Tag>
-    );
-  }
-  return row.readAt === undefined ? null : <span>{t("read")}</span>;
+/** What is asked of the person, while it is. */
+const Asked = ({ row, now }: { readonly row: DocumentRow; readonly now: number }) => {
+  if (row.acknowledgeBy === undefined || row.acknowledgedAt !== undefined || row.superseded) return null;
+  const day = shortDay(row.acknowledgeBy, now);
+  return dayOf(now) > row.acknowledgeBy ? (
+    <Tag>{t("acknowledgeLate", { day })}</Tag>
+  ) : (
+    <Tag tone="gold">{t("acknowledgeBy", { day })}</Tag>
+  );
 };
 
-export const PaperRow = ({ row, byText, now }: ShownPaper & { readonly now: number }) => {
+/** Who issued it and when, and what was done with it. */
+const factsOf = ({ row, byText }: ShownPaper, now: number): string => {
+  const facts = [row.issuer, t("day", { day: shortDay(row.issuedOn, now) })];
+  if (row.acknowledgedAt !== undefined) facts.push(t("acknowledged"));
+  else if (row.readAt !== undefined) facts.push(t("read"));
+  if (byText) facts.push(t("foundInText"));
+  if (!row.hasText) facts.push(t("textComing"));
+  return facts.join(" · ");
+};
+
+export const PaperRow = ({ now, ...paper }: ShownPaper & { readonly now: number }) => {
+  const { row } = paper;
   const unread = isUnread(row);
   return (
     <li>
@@ -35,10 +43,8 @@ export const PaperRow = ({ row, byText, now }: ShownPaper & { readonly now: numb
         </span>
         <span class="paper-abstract">{row.abstract}</span>
         <span class="paper-foot">
-          <span>{t("issued", { issuer: row.issuer, day: shortDay(row.issuedOn, now) })}</span>
-          <Standing row={row} now={now} />
-          {byText && <span>{t("foundInText")}</span>}
-          {!row.hasText && <span>{t("textComing")}</span>}
+          <span>{factsOf(paper, now)}</span>
+          <Asked row={row} now={now} />
         </span>
       </a>
     </li>
