@@ -42,12 +42,16 @@ const template = async (): Promise<string> => {
   return ready;
 };
 
+/** A test's folder need not outlive a power cut: only what the test changes is written out on closing. */
+const copyTemplate = async (dataDir: string) => {
+  cpSync(await template(), join(dataDir, "pg"), { recursive: true, preserveTimestamps: true });
+  writeFileSync(join(dataDir, "pg-state.json"), JSON.stringify({ clean: true, since: 0 }));
+};
+
 /** A data folder with an empty embedded database in it, for this test alone. */
 export const embeddedFolder = async (): Promise<string> => {
   const dataDir = temporaryFolder();
-  cpSync(await template(), join(dataDir, "pg"), { recursive: true });
-  // A test's folder need not outlive a power cut: only what the test changes is written out on closing.
-  writeFileSync(join(dataDir, "pg-state.json"), JSON.stringify({ clean: true, since: 0 }));
+  await copyTemplate(dataDir);
   return dataDir;
 };
 
@@ -60,7 +64,7 @@ export const shareEmbedded = async (): Promise<{
   readonly stop: () => Promise<void>;
 }> => {
   const dataDir = mkdtempSync(join(tmpdir(), "so-chi-bo-"));
-  cpSync(await template(), join(dataDir, "pg"), { recursive: true });
+  await copyTemplate(dataDir);
   const database = await openDatabase({ dataDir });
   return {
     empty: async () => {
