@@ -116,6 +116,17 @@ describe("places", () => {
     expect(placeAt(story, an, at)).toEqual(place);
   });
 
+  test("a moved member's phones are known to his new cell, which never saw them enrol", () => {
+    const phone = { id: keyNamed("phone"), key: pointNamed("phone"), offer: offer("9"), enrolledAt: 6000 };
+    const move = moved(an, east, west, 20_000);
+    const newCell = directoryOf([
+      ...founding,
+      { ...move, body: { ...(move.body as object), devices: [phone] } },
+    ]);
+    expect(authorOf(newCell, phone.id, 21_000)).toMatchObject({ member: an, org: west, office: false });
+    expect(publicKeyOf(newCell, phone.id)).toEqual(phone.key);
+  });
+
   test("who has left is no author of his cell any more, and is not counted in it", () => {
     expect(membersOf(story, east)).toEqual([]);
     expect(story.roles.has(an)).toBe(false);

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { addPlace, cellRoles, type Directory, membershipKinds, placeAt } from "./directory";
 import type { Author, Entry, EntryDefinition } from "./entry";
-import { type MemberId, orgId } from "./ids";
+import { entryId, keyId, type MemberId, orgId } from "./ids";
+import { publicKey } from "./public-key";
 import type { Refusal } from "./refusal";
 import { cellScope, memberScope, type Scope, sameScopes } from "./scope";
 import { line } from "./text-field";
@@ -35,9 +36,24 @@ export const memberListed: EntryDefinition<"member.listed", v.InferOutput<typeof
   },
 };
 
-const movedBody = v.object({ name: line(80), from: orgId, to: orgId, kind: v.picklist(membershipKinds) });
+const movedBody = v.object({
+  name: line(80),
+  from: orgId,
+  to: orgId,
+  kind: v.picklist(membershipKinds),
+  /** The member's phones: their enrolment stands in the old cell's scope, which the new cell does not read. */
+  devices: v.optional(
+    v.pipe(
+      v.array(v.object({ id: keyId, key: publicKey, offer: entryId, enrolledAt: v.number() })),
+      v.maxLength(20),
+    ),
+  ),
+});
 
-/** A transfer between cells: both cells learn of it, the member's phones change scopes, the old role ends. */
+/**
+ * A transfer between cells: both cells learn of it, the member's phones change scopes, the old role ends. The office
+ * vouches for the phones that go along.
+ */
 export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof movedBody>, Directory> = {
   type: "member.moved",
   view: "directory",
@@ -57,6 +73,10 @@ export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof m
       was: from,
       named: { name, kind },
     });
+    const member = entry.subject as MemberId;
+    for (const device of entry.body.devices ?? [])
+      if (!directory.keys.has(device.id))
+        directory.keys.set(device.id, { ...device, member, office: false });
     return directory;
   },
 };

@@ -6,6 +6,12 @@ import { sha256 } from "./sha256";
 const algorithm = { name: "ECDSA", namedCurve: "P-256" } as const;
 const signing = { name: "ECDSA", hash: "SHA-256" } as const;
 
+/** Named here, because Node's types lack the browser's name for it. */
+export interface KeyPair {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+}
+
 /** Something that signs for one key. The device's own is non-extractable; the root's is read from a file. */
 export interface Signer {
   readonly id: KeyId;
@@ -19,16 +25,16 @@ export const thumbprint = async (key: PublicKey): Promise<KeyId> =>
   (await sha256(`{"crv":"P-256","kty":"EC","x":"${key.x}","y":"${key.y}"}`)) as string as KeyId;
 
 /** A new key pair. Only the one-time key of a link and the root key are made extractable. */
-export const generateKeyPair = (extractable: boolean): Promise<CryptoKeyPair> =>
+export const generateKeyPair = (extractable: boolean): Promise<KeyPair> =>
   crypto.subtle.generateKey(algorithm, extractable, ["sign", "verify"]);
 
-export const publicKeyFrom = async (pair: CryptoKeyPair): Promise<PublicKey> => {
+export const publicKeyFrom = async (pair: KeyPair): Promise<PublicKey> => {
   const { x, y } = await crypto.subtle.exportKey("jwk", pair.publicKey);
   if (!x || !y) throw new Error("not an EC key");
   return { x, y };
 };
 
-export const createSigner = async (pair: CryptoKeyPair): Promise<Signer> => {
+export const createSigner = async (pair: KeyPair): Promise<Signer> => {
   const key = await publicKeyFrom(pair);
   return {
     id: await thumbprint(key),
@@ -43,14 +49,14 @@ export interface PrivateKey extends PublicKey {
   readonly d: string;
 }
 
-export const exportPrivateKey = async (pair: CryptoKeyPair): Promise<PrivateKey> => {
+export const exportPrivateKey = async (pair: KeyPair): Promise<PrivateKey> => {
   const { d, x, y } = await crypto.subtle.exportKey("jwk", pair.privateKey);
   if (!d || !x || !y) throw new Error("not an extractable EC key");
   return { d, x, y };
 };
 
 /** Throws where the numbers are not a key: callers parse them from a link or a file and answer for that. */
-export const importPrivateKey = async ({ d, x, y }: PrivateKey): Promise<CryptoKeyPair> => {
+export const importPrivateKey = async ({ d, x, y }: PrivateKey): Promise<KeyPair> => {
   const jwk = { kty: "EC", crv: "P-256", x, y };
   return {
     privateKey: await crypto.subtle.importKey("jwk", { ...jwk, d }, algorithm, true, ["sign"]),

@@ -42,7 +42,7 @@ const wire = {
  * keeps the version; anything else needs the next number and a line in `version.ts`. Then write the new hash here.
  */
 const pinned: Readonly<Record<number, string>> = {
-  1: "7f7489a8c7af11b6",
+  1: "96a3862e98cfa250",
 };
 
 test("the schemas of everything that travels belong to this version of the protocol", () => {
