@@ -53,12 +53,17 @@ export const removeWithForms = async (path: string): Promise<void> => {
   );
 };
 
-/** Every blob, folder by folder; names that are no hash are passed over. */
-export async function* blobNames(root: string): AsyncGenerator<Hash> {
+/** Every file of a blob, folder by folder: the blob itself, or with `form` a compressed form beside it. */
+export async function* blobFiles(
+  root: string,
+): AsyncGenerator<{ readonly hash: Hash; readonly form: boolean; readonly path: string }> {
   for (const first of await folders(root))
     for (const second of await folders(join(root, first)))
-      for (const name of await readdir(join(root, first, second)))
-        if (/^[A-Za-z0-9_-]{43}$/.test(name)) yield name as Hash;
+      for (const name of await readdir(join(root, first, second))) {
+        const hash = /^[A-Za-z0-9_-]{43}(?=\.|$)/.exec(name)?.[0];
+        const path = join(root, first, second, name);
+        if (hash) yield { hash: hash as Hash, form: name.length > hash.length, path };
+      }
 }
 
 const folders = async (path: string): Promise<string[]> =>

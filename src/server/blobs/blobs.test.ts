@@ -121,6 +121,22 @@ test("a text's line is compressed once, alone or after its neighbours", async ()
   expect(unpack(await chain(await createBlobs({ dataDir })))).toBe(whole);
 });
 
+test("compressed forms go after a month, and are made again", async () => {
+  const clock = createTestClock(Date.now());
+  const dataDir = temporaryFolder();
+  const blobs = await createBlobs({ dataDir, clock });
+  const { hash } = await put(blobs, bytesOf('{"v":1,"blocks":[]}'));
+  await blobs.textSegment(hash);
+  const everything = async (hashes: readonly Hash[]) => new Set(hashes);
+  clock.advance(29 * 24 * 3600_000);
+  await blobs.sweep(everything);
+  expect(filesUnder(dataDir)).toHaveLength(2);
+  clock.advance(2 * 24 * 3600_000);
+  expect(await blobs.sweep(everything)).toBe(0);
+  expect(filesUnder(dataDir)).toHaveLength(1);
+  expect(await (await createBlobs({ dataDir })).textSegment(hash)).toBeDefined();
+});
+
 test("a text with a line break in it has no line", async () => {
   const blobs = await createBlobs({ dataDir: temporaryFolder() });
   const { hash } = await put(blobs, bytesOf('{\n"v":1}'));

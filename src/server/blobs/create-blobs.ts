@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { type Clock, systemClock } from "../../domain/clock";
 import type { Hash } from "../../domain/ids";
 import { err, ok } from "../../domain/result";
-import { blobNames, blobPath, draftFolder, newDraft, removeWithForms, settle } from "./blob-files";
+import { blobFiles, blobPath, draftFolder, newDraft, removeWithForms, settle } from "./blob-files";
 import type { Blobs } from "./blobs";
 import { createTextSegments } from "./text-segments";
 
@@ -17,6 +17,8 @@ export interface BlobsOptions {
 
 /** How long a blob that no entry names yet may wait for the entry. */
 export const unnamedLifetime = 24 * 60 * 60 * 1000;
+/** Compressed forms are made again when they are asked for: those of neighbourhoods long past go. */
+const formLifetime = 30 * 24 * 60 * 60 * 1000;
 const sweepBatch = 500;
 
 /** Blobs as files in `<dataDir>/blobs`. */
@@ -85,8 +87,9 @@ export const createBlobs = async ({ dataDir, clock = systemClock }: BlobsOptions
         }
       };
       let batch: Hash[] = [];
-      for await (const hash of blobNames(root)) {
-        if (await isOld(hash)) batch.push(hash);
+      for await (const { hash, form, path } of blobFiles(root)) {
+        if (form && ((await age(path)) ?? 0) > formLifetime) await rm(path, { force: true });
+        if (!form && (await isOld(hash))) batch.push(hash);
         if (batch.length < sweepBatch) continue;
         await sweepSome(batch);
         batch = [];

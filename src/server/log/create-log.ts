@@ -144,7 +144,9 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
         return verdicts;
       } catch (error) {
         live.doubt();
-        if (!(error instanceof Overtaken || isRace(error)) || attempt === attempts) throw error;
+        if ((error instanceof Overtaken || isRace(error)) && attempt < attempts) continue;
+        say(`a push could not be written (${codeOf(error) ?? "unknown reason"})`);
+        throw error;
       }
     }
   };
@@ -217,9 +219,11 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
 };
 
 /** Deadlock or serialisation failure: PostgreSQL took one of two transactions back. */
-const isRace = (error: unknown): boolean => {
-  const code =
-    (error as { code?: unknown; cause?: { code?: unknown } }).code ??
-    (error as { cause?: { code?: unknown } }).cause?.code;
-  return code === "40P01" || code === "40001";
+const isRace = (error: unknown): boolean => ["40P01", "40001"].includes(codeOf(error) ?? "");
+
+/** The code of a database or file system error; its message could hold content. */
+const codeOf = (error: unknown): string | undefined => {
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+  if (typeof code === "string") return code;
+  return cause === undefined ? undefined : codeOf(cause);
 };
