@@ -2,7 +2,7 @@ import type { DeviceKey, Directory, Member, Org } from "../../domain/directory";
 import { deviceRevoked, keyScopes } from "../../domain/enrolment";
 import type { KeyId } from "../../domain/ids";
 import type { Device } from "../device";
-import { awaitVerdict, type Outcome } from "./verdict";
+import { type Outcome, submit } from "./verdict";
 
 /** An enrolled machine, whose it is, and since when its signatures no longer count. */
 export interface EnrolledDevice {
@@ -32,7 +32,7 @@ export const revokeDevice = async (device: Device, directory: Directory, id: Key
   const key = directory.keys.get(id);
   const org = key && directory.members.get(key.member)?.org;
   if (!key || !org) return { is: "refused", code: "not-found" };
-  const ids = await device.write([
+  const { outcome } = await submit(device, [
     {
       type: deviceRevoked.type,
       scopes: keyScopes(org, key.office),
@@ -40,5 +40,5 @@ export const revokeDevice = async (device: Device, directory: Directory, id: Key
       body: { org, since: Math.round(device.now()) },
     },
   ]);
-  return awaitVerdict(device, ids);
+  return outcome;
 };

@@ -3,7 +3,7 @@ import { enrolmentOffered, keyScopes, offerLifetime } from "../../domain/enrolme
 import { formatEnrolmentLink } from "../../protocol/enrolment-link";
 import { exportPrivateKey, generateKeyPair } from "../../protocol/keys";
 import type { Device } from "../device";
-import { awaitVerdict, type Outcome } from "./verdict";
+import { type Outcome, submit } from "./verdict";
 
 /** One line of the enrolment sheet. The link holds the one-time key and is nowhere but here: it is shown once. */
 export interface EnrolmentLink {
@@ -51,7 +51,8 @@ export const offerEnrolment = async (
         return { member, key, role };
       }),
     );
-    const ids = await device.write(
+    const { ids, outcome: verdict } = await submit(
+      device,
       part.map(({ member, key, role }) => ({
         type: enrolmentOffered.type,
         scopes: keyScopes(member.org, false),
@@ -64,7 +65,6 @@ export const offerEnrolment = async (
       if (offer)
         links.push({ member, role, expires, link: formatEnrolmentLink(origin, { offer, root, key }) });
     });
-    const verdict = await awaitVerdict(device, ids);
     if (outcome.is === "applied") outcome = verdict;
   }
   return { links, outcome };

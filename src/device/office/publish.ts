@@ -8,7 +8,7 @@ import type { Scope } from "../../domain/scope";
 import { refusePaper } from "../../domain/secrecy";
 import type { Device, SyncProblem } from "../device";
 import type { Paper } from "../intake/read-paper";
-import { awaitVerdict, type Outcome } from "./verdict";
+import { type Outcome, submit } from "./verdict";
 
 /** What the clerk filled in. */
 export interface PaperFields
@@ -102,7 +102,7 @@ export const publish = async (
   });
   if (!body.success) return { is: "refused", code: "malformed" };
   const id = newLocalId<DocumentId>(random);
-  const ids = await device.write([
+  const { outcome } = await submit(device, [
     { type: documentIssued.type, scopes: [...scopes], subject: id, body: body.output },
     ...replaces.map((old) => ({
       type: documentSuperseded.type,
@@ -111,7 +111,6 @@ export const publish = async (
       body: { by: id },
     })),
   ]);
-  const outcome = await awaitVerdict(device, ids);
   return outcome.is === "refused" ? outcome : { id, ...outcome };
 };
 

@@ -2,7 +2,7 @@ import { documentRecalled } from "../../domain/document";
 import type { DocumentId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import type { Device } from "../device";
-import { awaitVerdict, type Outcome } from "./verdict";
+import { type Outcome, submit } from "./verdict";
 
 /** Thu hồi: text and file leave every phone at its next contact. The reason is seen by whoever had the paper. */
 export const recall = async (
@@ -10,7 +10,7 @@ export const recall = async (
   paper: { readonly id: DocumentId; readonly scopes: readonly Scope[] },
   reason: string,
 ): Promise<Outcome> => {
-  const ids = await device.write([
+  const { outcome } = await submit(device, [
     {
       type: documentRecalled.type,
       scopes: [...paper.scopes],
@@ -18,5 +18,5 @@ export const recall = async (
       body: { reason: reason.trim() },
     },
   ]);
-  return awaitVerdict(device, ids);
+  return outcome;
 };

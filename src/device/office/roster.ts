@@ -13,11 +13,11 @@ import { cellScope, memberScope } from "../../domain/scope";
 import type { Draft } from "../../protocol/signed-entry";
 import type { Device } from "../device";
 import type { PastedMember } from "./pasted-names";
-import { awaitVerdict, type Outcome } from "./verdict";
+import { type Outcome, submit } from "./verdict";
 
 /** What the office writes about cells and members; each answers with what the server said. */
 const send = async (device: Device, drafts: readonly Draft[]): Promise<Outcome> =>
-  awaitVerdict(device, await device.write(drafts));
+  (await submit(device, drafts)).outcome;
 
 export interface NewCell {
   readonly name: string;

@@ -15,6 +15,8 @@ export const attest = async (core: Core): Promise<void> => {
   const scope = await mirror.scopes.get("commune");
   if (!scope || scope.n === 0 || scope.n < scope.head) return;
   const last = directory.attestation;
+  // A later moment wins when attestations are read. One that could not win would be written again after every sync.
+  if (last && last.at >= core.clock.now()) return;
   const due = !last || core.clock.now() - last.at >= atLeast;
   if (!due && !(await changedSince(core, last.upTo, last.digest))) return;
   await writeEntries(core, [
