@@ -52,9 +52,12 @@ const isInstalled = () => {
 
 const install = () => {
   if (isInstalled()) return;
-  say("installing packages (npm ci); the first time takes a few minutes …");
-  // The build tools are development packages: they are needed even where NODE_ENV says production.
-  const { status } = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+  say("installing packages; the first time takes a few minutes …");
+  // Not `npm ci`: it insists that the lock file lists the binaries of every platform, also those that the registry it
+  // was written with did not have. This installs the same locked versions, and writes nothing back. The build tools
+  // are development packages: they are needed even where NODE_ENV says production.
+  const command = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status } = spawnSync("npm", command, {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32",
@@ -145,14 +148,20 @@ install();
 if (args[0] === "--build-only") {
   await buildChanged();
 } else {
-  // In a process of its own: the build tools would stay in the server's memory.
-  if (!needed.every(isBuilt)) {
+  // In a process of its own: the build tools would stay in the server's memory. What they say is shown if they fail.
+  const missing = needed.filter((one) => !isBuilt(one));
+  if (missing.length) {
+    say(`building the ${missing.map(({ name }) => name).join(" and the ")} …`);
     const only = needed === builds ? [] : ["server"];
-    const { status } = spawnSync(process.execPath, [import.meta.filename, "--build-only", ...only], {
-      cwd: root,
-      stdio: "inherit",
-    });
-    if (status !== 0) fail("the build failed; what went wrong stands above");
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [import.meta.filename, "--build-only", ...only],
+      {
+        cwd: root,
+        encoding: "utf8",
+      },
+    );
+    if (status !== 0) fail(`${stdout}${stderr}\nthe build failed; what went wrong stands above`);
   }
   const { main } = await import(pathToFileURL(join(root, "dist/server/main.js")).href);
   process.exitCode = await main(args);
