@@ -7,6 +7,11 @@ import type { Log } from "./log";
 /** Devices whose last confirmation is remembered, so that an unchanged one costs nothing. */
 const memoEntries = 20_000;
 
+export interface Confirmations extends Pick<Log, "confirm"> {
+  /** Resolves when everything confirmed so far is written. */
+  idle(): Promise<void>;
+}
+
 /** In a burst those of a fifth of a second are written together, in milliseconds. */
 const pause = 200;
 
@@ -14,7 +19,7 @@ const pause = 200;
  * How far each device says it holds each scope. Requests that come together are written in one statement;
  * a confirmation lost in a crash comes again with the device's next sync.
  */
-export const createConfirmations = (db: Db, clock: Clock): Pick<Log, "confirm"> => {
+export const createConfirmations = (db: Db, clock: Clock): Confirmations => {
   const memo = new Map<string, string>();
   let waiting = new Map<string, { key: string; scope: string; n: number; full: number; seen_at: number }>();
   let running: Promise<void> | undefined;
@@ -39,6 +44,9 @@ export const createConfirmations = (db: Db, clock: Clock): Pick<Log, "confirm"> 
   };
 
   return {
+    idle: async () => {
+      await running?.catch(() => undefined);
+    },
     confirm: async (device: KeyId, cursors) => {
       const said = JSON.stringify(Object.entries(cursors).map(([scope, c]) => [scope, c?.n, c?.full]));
       if (said === "[]" || memo.get(device) === said) return;

@@ -185,6 +185,7 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
 
   let closing: Promise<void> | undefined;
   const reading = readLog(db);
+  const confirmations = createConfirmations(db, clock);
   await sweepExpired();
   return {
     ...reading,
@@ -206,10 +207,11 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
       }
     },
     entries: durable(reading.entries),
-    ...createConfirmations(db, clock),
+    confirm: confirmations.confirm,
     close: () => {
       closing ??= (async () => {
         await queue.idle();
+        await confirmations.idle();
         await journal?.close();
         await database.close();
       })();

@@ -1,7 +1,6 @@
 import type { Directory } from "../../domain/directory";
 import type { Author } from "../../domain/entry";
 import type { EntryId, Hash, KeyId } from "../../domain/ids";
-import type { Refusal } from "../../domain/refusal";
 import type { Scope } from "../../domain/scope";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Verdict } from "../../protocol/sync-line";
@@ -78,5 +77,3 @@ export interface Principal {
   readonly author: Author;
   readonly scopes: readonly Scope[];
 }
-
-export type { Refusal };
