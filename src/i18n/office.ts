@@ -3,7 +3,6 @@ import { defineMessages } from "./messages";
 /** The office desk, and the secretary's page for his own cell. */
 export const vi = {
   office: "Văn phòng",
-  officeOf: "Văn phòng {name}",
   menu: "Các phần của văn phòng",
   toPhone: "Về sổ của tôi",
   onlyOffice: "Trang này dành cho văn phòng",
@@ -25,7 +24,6 @@ export const vi = {
   day: "Ngày",
   onPhone: "Có trên máy",
   read: "Đã đọc",
-  acknowledged: "Đã xác nhận",
   nOf: "{n} / {of}",
   nOfSaid: "{n} / {of} đảng viên",
   noPapers: "Chưa có văn bản nào",
@@ -35,7 +33,6 @@ export const vi = {
   replaced: "ĐÃ THAY",
   coverageMissing: "Chưa lấy được số liệu: {why}",
   openPaper: "Mở văn bản",
-  choosePaper: "Chọn một văn bản để xem từng chi bộ.",
   signedBy: "Ký bởi {name}, {when}",
   signatureChecked: "Chữ ký đã kiểm tra trên máy này",
   cellsShort: "Chi bộ chưa nhận đủ",
@@ -128,7 +125,6 @@ export const vi = {
   waiting: "Đã ký, chờ gửi",
   waitingText:
     "{number} đã ký và ghi trên máy này nhưng máy chủ chưa nhận. Máy tự gửi khi có mạng; chưa gửi thì chưa phải đã phát hành.",
-  notSent: "Chưa phát hành được",
   notSentText: "{why} Mọi thứ trong trang này còn nguyên, đồng chí bấm “Phát hành” lại.",
   serverRefused: "Máy chủ không nhận",
   another: "Phát hành văn bản khác",
@@ -197,6 +193,8 @@ export const vi = {
   move: "Chuyển",
   moveTitle: "Chuyển {name} sang chi bộ khác",
   moveTo: "Chi bộ mới",
+  correct: "Sửa",
+  correctTitle: "Sửa thông tin của {name}",
   leaves: "Thôi sinh hoạt",
   leavesTitle: "{name} thôi sinh hoạt ở đảng bộ này?",
   leavesText: "Máy của đồng chí ấy sẽ không nhận gì mới nữa. Những gì đã ký vẫn còn giá trị.",

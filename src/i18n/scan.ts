@@ -4,7 +4,6 @@ export const vi = {
   title: "Quét mã",
   hint: "Đưa mã vào giữa khung hình, giữ máy yên một chút.",
   starting: "Đang mở máy ảnh…",
-  start: "Mở máy ảnh",
   torchOn: "Bật đèn",
   torchOff: "Tắt đèn",
   camera: "Chọn máy ảnh",
@@ -14,7 +13,6 @@ export const vi = {
   paste: "Dán hoặc gõ đường dẫn",
   link: "Đường dẫn đã nhận được",
   go: "Mở",
-  found: "Đã đọc được mã ghi danh",
   other: "Mã này không phải của Sổ Chi bộ",
   otherText:
     "Máy của đồng chí chưa thay đổi gì. Sổ Chi bộ không mở mã lạ. Đồng chí kiểm tra lại rồi quét mã khác.",

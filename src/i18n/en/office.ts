@@ -3,7 +3,6 @@ import type { vi } from "../office";
 
 export const office: Translation<typeof vi> = {
   office: "Office",
-  officeOf: "Office of {name}",
   menu: "Parts of the office",
   toPhone: "Back to my notebook",
   onlyOffice: "This page is for the office",
@@ -23,7 +22,6 @@ export const office: Translation<typeof vi> = {
   day: "Date",
   onPhone: "On phones",
   read: "Read",
-  acknowledged: "Confirmed",
   nOf: "{n} / {of}",
   nOfSaid: "{n} / {of} members",
   noPapers: "No papers yet",
@@ -34,7 +32,6 @@ export const office: Translation<typeof vi> = {
   replaced: "REPLACED",
   coverageMissing: "The figures could not be had: {why}",
   openPaper: "Open the paper",
-  choosePaper: "Choose a paper to see it cell by cell.",
   signedBy: "Signed by {name}, {when}",
   signatureChecked: "The signature was checked on this device",
   cellsShort: "Cells that lack it",
@@ -126,7 +123,6 @@ export const office: Translation<typeof vi> = {
   waiting: "Signed, waiting to be sent",
   waitingText:
     "{number} is signed and saved on this device, but the server does not have it yet. It goes by itself when there is a connection; until then it is not published.",
-  notSent: "Not published yet",
   notSentText: "{why} Everything on this page is kept; press “Publish” again.",
   serverRefused: "The server did not take it",
   another: "Publish another paper",
@@ -191,6 +187,8 @@ export const office: Translation<typeof vi> = {
   move: "Move",
   moveTitle: "Move {name} to another cell",
   moveTo: "New cell",
+  correct: "Correct",
+  correctTitle: "Correct {name}",
   leaves: "Leaves",
   leavesTitle: "{name} leaves this Party organisation?",
   leavesText: "That member’s devices will get nothing new. What they signed stays valid.",

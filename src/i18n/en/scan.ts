@@ -5,7 +5,6 @@ export const scan: Translation<typeof vi> = {
   title: "Scan a code",
   hint: "Hold the code in the middle of the picture and keep the phone still for a moment.",
   starting: "Opening the camera…",
-  start: "Open the camera",
   torchOn: "Lamp on",
   torchOff: "Lamp off",
   camera: "Choose a camera",
@@ -16,7 +15,6 @@ export const scan: Translation<typeof vi> = {
   paste: "Paste or type a link",
   link: "The link you were given",
   go: "Open",
-  found: "An enrolment code was read",
   other: "This code is not one of Sổ Chi bộ",
   otherText:
     "Nothing on your phone has changed. Sổ Chi bộ opens no strange codes. Check it and scan another.",

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { grantRole, memberLeaves, moveMember } from "../../device/office/roster";
+import { correctMember, grantRole, memberLeaves, moveMember } from "../../device/office/roster";
 import type { Outcome } from "../../device/office/verdict";
 import {
   type CellRole,
@@ -16,6 +16,7 @@ import { Button, ButtonLink, IconButton } from "../../ui/button";
 import { Confirm } from "../../ui/dialog";
 import { useServices } from "../services";
 import { AddMembersDialog } from "./add-members-dialog";
+import { CorrectDialog } from "./correct-dialog";
 import { MoveDialog } from "./move-dialog";
 import { outcomeText } from "./outcome-text";
 import "./table.css";
@@ -27,7 +28,7 @@ interface CellMembersProps {
   readonly onClose: () => void;
 }
 
-type Asked = { readonly what: "move" | "leave"; readonly member: Member };
+type Asked = { readonly what: "correct" | "move" | "leave"; readonly member: Member };
 
 /** The members of one cell: role, machines, and what the office does with them. */
 export const CellMembers = ({ directory, cell, onClose }: CellMembersProps) => {
@@ -93,6 +94,13 @@ export const CellMembers = ({ directory, cell, onClose }: CellMembersProps) => {
               </td>
               <td data-label={t("memberMachines")}>{machines.get(member.id) ?? 0}</td>
               <td class="row-actions">
+                <button
+                  type="button"
+                  class="text-button"
+                  onClick={() => setAsked({ what: "correct", member })}
+                >
+                  {t("correct")}
+                </button>
                 <button type="button" class="text-button" onClick={() => setAsked({ what: "move", member })}>
                   {t("move")}
                 </button>
@@ -105,6 +113,13 @@ export const CellMembers = ({ directory, cell, onClose }: CellMembersProps) => {
         </tbody>
       </table>
       {adding && <AddMembersDialog cell={cell} known={members} onClose={() => setAdding(false)} />}
+      {asked?.what === "correct" && (
+        <CorrectDialog
+          member={asked.member}
+          onClose={() => setAsked(undefined)}
+          onSave={(member) => void tell(correctMember(device, member))}
+        />
+      )}
       {asked?.what === "move" && (
         <MoveDialog
           directory={directory}

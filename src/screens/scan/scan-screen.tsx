@@ -27,7 +27,8 @@ export const ScanScreen = () => {
   const take = (text: string) => {
     const code = classifyCode(text, location.origin);
     if (code.is !== "enrolment") return setNotice(code);
-    navigator.vibrate?.(60);
+    // Browsers let a page buzz only after it was touched once, and complain otherwise.
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(60);
     void scanner.current?.stop();
     navigate(code.path);
   };

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { collectErrors, launchBrowser, newPhone } from "../support/browser";
+import { cameraFeed, type FeedLook } from "../support/camera-feed";
+import { createServerProcess, type ServerProcess } from "../support/server-process";
+
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "scan-"));
+  server = await createServerProcess(join(folder, "data"));
+  await server.start();
+});
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A phone whose camera sees this code. */
+const phoneBefore = async (text: string, look: FeedLook) => {
+  const film = join(folder, "feed.y4m");
+  writeFileSync(film, cameraFeed(text, look));
+  const browser = await launchBrowser([
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${film}`,
+  ]);
+  onTestFinished(() => browser.close());
+  const context = await newPhone(browser);
+  await context.grantPermissions(["camera"], { origin: server.origin });
+  return context.newPage();
+};
+
+test("the camera reads an enrolment code, noisy, blurred and held askew, and the phone enrols", async () => {
+  const look = { noise: 4, blur: 1, tilt: 8, size: 0.85, before: 10 };
+  const page = await phoneBefore(server.link("member"), look);
+  const errors = collectErrors(page);
+  await page.goto(`${server.origin}/quet`);
+  await page.waitForURL(/\/ghi-danh/, { timeout: 30_000 });
+  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
+  await page.getByRole("button", { name: "Mở sổ" }).click();
+  await page.getByText(/Đã đồng bộ/).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test("a code of somebody else is named as such and opens nothing", async () => {
+  const page = await phoneBefore("https://example.net/menu", {});
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText("Mã này không phải của Sổ Chi bộ").waitFor({ timeout: 30_000 });
+  expect(new URL(page.url()).pathname).toBe("/quet");
+});
