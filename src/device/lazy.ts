@@ -12,6 +12,7 @@ export const loadAttest = () => import("./sync/attest");
 export const loadWipe = () => import("./wipe");
 export const loadTransfer = () => import("./files/transfer");
 export const loadStorage = () => import("./storage");
-export const loadIndex = () => import("./library/index-texts");
+export const loadCheckTexts = () => import("./library/check-texts");
+export const loadTidyIndex = () => import("./library/tidy-index");
 export const loadSearch = () => import("./library/search");
 export const loadFold = () => import("../domain/vietnamese");

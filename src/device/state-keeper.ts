@@ -1,5 +1,6 @@
 import type { Core } from "./core";
 import type { DeviceState } from "./device";
+import { digestAt } from "./store/numbers";
 
 /** Changes come in bunches: a page, its verdicts, a cursor. */
 const refreshDelay = 100;
@@ -27,9 +28,9 @@ export const createStateKeeper = (core: Core): StateKeeper => {
   const vouched = async (): Promise<Pick<DeviceState, "directory">> => {
     const { attestation } = core.keeper.current();
     if (!attestation) return {};
-    const own = await mirror.numbers.get(["commune", attestation.upTo]);
+    const own = await digestAt(mirror, "commune", attestation.upTo);
     return {
-      directory: { attestedAt: attestation.at, agrees: own?.digest === attestation.digest },
+      directory: { attestedAt: attestation.at, agrees: own === attestation.digest },
     };
   };
 

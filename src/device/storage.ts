@@ -4,12 +4,13 @@ import type { Core } from "./core";
 import type { StorageReport } from "./device";
 import { removeFile } from "./files/transfer";
 import type { Store } from "./store/open-store";
+import { addWanted, wantedHashes } from "./store/wanted";
 
 /** What is kept on this phone and how much of it. */
 export const reportStorage = async (core: Core): Promise<StorageReport> => {
   const { mirror } = core.store;
   const records = await mirror.documents.where("sort").above("").toArray();
-  const missing = new Set(await mirror.wanted.toCollection().primaryKeys());
+  const missing = await wantedHashes(mirror);
   const sizes = new Map<Hash, number>();
   for (const { view } of records) {
     const text = view.issued?.text;
@@ -50,7 +51,7 @@ export const freeStorage = async (core: Core): Promise<number> => {
     if (!text || !here.has(text.hash)) continue;
     await mirror.transaction("rw", [mirror.texts, mirror.wanted], async () => {
       await mirror.texts.delete(text.hash);
-      await mirror.wanted.put({ hash: text.hash, state: "freed", rank: textRank(record), places: [] });
+      await addWanted(mirror, [{ hash: text.hash, state: "freed", rank: textRank(record), places: [] }]);
     });
     here.delete(text.hash);
     freed += text.bytes;

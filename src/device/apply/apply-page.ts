@@ -1,7 +1,8 @@
 import type { EntryId, KeyId, MemberId } from "../../domain/ids";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Database } from "../store/database";
-import type { EntryRow, NumberRow, Place, QuarantineRow } from "../store/rows";
+import { getMany } from "../store/get-many";
+import type { DocumentRecord, EntryRow, Place, QuarantineRow } from "../store/rows";
 import { admitInOrder, isAdmitted, type Judged } from "./admit-in-order";
 import type { DirectoryKeeper } from "./directory-keeper";
 import { checkPage, type Numbered, type ReceivedPage, signatureOf } from "./numbered";
@@ -15,6 +16,8 @@ export interface Applier {
   readonly root: KeyId;
   readonly self: MemberId | undefined;
   now(): number;
+  /** Told of every record of a paper that is written. */
+  readonly noted?: (records: readonly DocumentRecord[]) => void;
 }
 
 export interface Applied {
@@ -36,8 +39,8 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
 
     const arrivals = page.entries.map((one) => ({ one, id: idOf(one, page) }));
     const ids = arrivals.map(({ id }) => id);
-    const here = rowsById(await db.entries.bulkGet([...(await present(db.entries, ids))]));
-    const aside = rowsById(await db.quarantine.bulkGet([...(await present(db.quarantine, ids))]));
+    const here = await entriesHere(db, ids);
+    const aside = await getMany(db.quarantine, ids);
     if (!arrivals.every(({ one, id }) => isHere(one, here.get(id), aside.get(id)))) return refused;
 
     const fresh = arrivals.filter(({ one, id }) => one.is === "entry" && !here.has(id));
@@ -55,7 +58,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
 
     await db.transaction("rw", [...entryTables(db), db.numbers, db.scopes, db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await storeEntries(db, incoming, { self: applier.self, now: applier.now() });
+      await storeEntries(db, incoming, { self: applier.self, now: applier.now(), noted: applier.noted });
       await addPlaces(
         db,
         arrivals.flatMap(({ one, id }) => {
@@ -68,26 +71,20 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
         return row ? [{ ...row, places: [...row.places, placeOf(one.n)] }] : [];
       });
       const freshlyIn = new Set(incoming.map(({ admitted }) => admitted.entry.id));
-      await db.quarantine.bulkDelete(known.map(({ id }) => id).filter((id) => freshlyIn.has(id)));
-      await db.quarantine.bulkPut([...quarantined, ...known.filter(({ id }) => !freshlyIn.has(id))]);
-      await db.entries.bulkPut(
-        arrivals.flatMap(({ one, id }) =>
-          one.is === "withheld" && !here.has(id) ? [{ id, signature: one.signature }] : [],
-        ),
+      if (known.length > 0)
+        await db.quarantine.bulkDelete(known.map(({ id }) => id).filter((id) => freshlyIn.has(id)));
+      const waiting = [...quarantined, ...known.filter(({ id }) => !freshlyIn.has(id))];
+      if (waiting.length > 0) await db.quarantine.bulkPut(waiting);
+      const stubs = arrivals.flatMap(({ one, id }) =>
+        one.is === "withheld" && !here.has(id) ? [{ id, signature: one.signature }] : [],
       );
-      await db.numbers.bulkPut(
-        arrivals.map(
-          ({ one, id }, i): NumberRow => ({
-            scope: page.scope,
-            n: one.n,
-            id,
-            ...(page.scope === "commune" && { digest: digests[i] ?? "" }),
-          }),
-        ),
-      );
+      if (stubs.length > 0) await db.entries.bulkPut(stubs);
+      const n = page.from + page.entries.length;
+      if (ids.length > 0)
+        await db.numbers.put({ scope: page.scope, n, ids, ...(page.scope === "commune" && { digests }) });
       await db.scopes.put({
         scope: page.scope,
-        n: page.from + page.entries.length,
+        n,
         digest: page.digest,
         head: page.head,
       });
@@ -101,7 +98,7 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     const { db, keeper, root } = applier;
     const arrivals = batch.map((signed) => ({ signed, id: readId(signed) }));
     const ids = arrivals.flatMap(({ id }) => (id ? [id] : []));
-    const here = await present(db.entries, ids);
+    const here = await entriesHere(db, ids);
     const fresh = arrivals.filter(({ id }) => id && !here.has(id));
     const { judged, directoryChanged } = await admitInOrder(
       fresh.map(({ signed }) => signed),
@@ -114,7 +111,8 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     }));
     await db.transaction("rw", [...entryTables(db), db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await storeEntries(db, incoming, { self: applier.self, now: applier.now() });
+      await storeEntries(db, incoming, { self: applier.self, now: applier.now(), noted: applier.noted });
+      if (quarantined.length === 0) return;
       const known = await db.quarantine.bulkGet(quarantined.map(({ id }) => id));
       await db.quarantine.bulkPut(quarantined.filter((_, i) => !known[i]));
     });
@@ -142,23 +140,21 @@ const sortOut = (
 };
 
 /**
- * Which of the ids have a row. Ids begin with their moment, so those of a page lie close together: one request for
- * the keys between the first and the last costs less than one for each.
+ * Those of the entries that are here. Ids begin with their moment, so those of a page lie close together: one request
+ * for the keys between the first and the last costs less than one for each.
  */
-const present = async (
-  table: Pick<Database["entries"] | Database["quarantine"], "where">,
+const entriesHere = async (
+  db: Database,
   ids: readonly EntryId[],
-): Promise<ReadonlySet<EntryId>> => {
+): Promise<ReadonlyMap<EntryId, EntryRow>> => {
   const sorted = [...ids].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return new Set();
+  if (first === undefined || last === undefined) return new Map();
   const wanted = new Set(ids);
-  const keys = await table.where("id").between(first, last, true, true).primaryKeys();
-  return new Set(keys.filter((id) => wanted.has(id)));
+  const keys = await db.entries.where("id").between(first, last, true, true).primaryKeys();
+  const rows = await db.entries.bulkGet(keys.filter((id) => wanted.has(id)));
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 };
-
-const rowsById = <T extends { readonly id: EntryId }>(rows: readonly (T | undefined)[]) =>
-  new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 
 const idPattern = /^\{"id":"([0-9a-f-]{36})"/;
 

@@ -1,50 +1,76 @@
-import type { Hash } from "../../domain/ids";
-import { sha256 } from "../../protocol/sha256";
-import { loadIndex } from "../lazy";
+import type { DocumentId, Hash } from "../../domain/ids";
 import type { Database } from "../store/database";
-import type { SegmentRow } from "../store/rows";
+import type { DocumentRecord, SegmentRow, TextRow } from "../store/rows";
+import { changeWanted, removeWanted, wantedHashes } from "../store/wanted";
 
-export interface ReceivedText {
+/** What the search index needs of a paper beside its text. */
+export interface PaperHead {
+  readonly id: DocumentId;
   readonly hash: Hash;
-  readonly text: string;
+  readonly number?: string;
+  readonly abstract: string;
 }
 
 /** Texts checked and indexed, waiting for their transaction. */
 export interface CheckedTexts {
-  readonly right: readonly ReceivedText[];
+  /** Names of the texts that are what they are called. */
+  readonly right: ReadonlySet<Hash>;
   readonly segment: SegmentRow | undefined;
 }
 
-/** Drops what is not what its name says, and makes the search segment of the rest. */
-export const checkTexts = async (db: Database, batch: readonly ReceivedText[]): Promise<CheckedTexts> => {
-  const indexer = loadIndex().catch(() => undefined);
-  const names = await Promise.all(batch.map(({ text }) => sha256(text)));
-  const right = batch.filter(({ hash }, i) => names[i] === hash);
-  const hashes = right.map(({ hash }) => hash);
-  const records = await db.documents.where("text").anyOf(hashes).toArray();
-  // Without the indexer (an old app whose files are gone) the texts are readable all the same; `tidyIndex` makes it good.
-  return { right, segment: (await indexer)?.indexTexts(records, right) };
+/** Checks texts against their names and makes the search segment of those that are right (`library/indexer.ts`). */
+export interface Indexer {
+  check(texts: readonly TextRow[], heads: readonly PaperHead[]): Promise<CheckedTexts>;
+  stop(): void;
+}
+
+/** The papers that show a text, as far as one answer has met them; all others are read at the first that is unknown. */
+export const createPaperHeads = (db: Database) => {
+  const byText = new Map<Hash, PaperHead[]>();
+  let readAll: Promise<void> | undefined;
+  const note = (records: readonly DocumentRecord[]) => {
+    for (const { id, view, text: hash } of records) {
+      if (!hash || !view.issued) continue;
+      const { number, abstract } = view.issued;
+      const others = (byText.get(hash) ?? []).filter((head) => head.id !== id);
+      byText.set(hash, [...others, { id, hash, abstract, ...(number && { number }) }]);
+    }
+  };
+  return {
+    note,
+    of: async (texts: readonly TextRow[]): Promise<readonly PaperHead[]> => {
+      if (texts.some(({ hash }) => !byText.has(hash))) {
+        readAll ??= db.documents.where("sort").above("").toArray().then(note);
+        await readAll;
+      }
+      return texts.flatMap(({ hash }) => byText.get(hash) ?? []);
+    },
+  };
 };
 
 /**
  * Stores texts that were waited for, in one transaction. Anything else is dropped: a server cannot fill a phone with
  * what nobody issued. Returns how many were taken.
  */
-export const storeTexts = (db: Database, { right, segment }: CheckedTexts): Promise<number> =>
+export const storeTexts = (
+  db: Database,
+  batch: readonly TextRow[],
+  { right, segment }: CheckedTexts,
+): Promise<number> =>
   db.transaction("rw", [db.texts, db.wanted, db.searchSegments], async () => {
-    const wanted = await db.wanted.bulkGet(right.map(({ hash }) => hash));
-    const taken = right.filter((_, i) => wanted[i]);
+    const wanted = await wantedHashes(db);
+    const taken = batch.filter(({ hash }) => right.has(hash) && wanted.has(hash));
+    if (taken.length === 0) return 0;
     await db.texts.bulkPut(taken);
-    await db.wanted.bulkDelete(taken.map(({ hash }) => hash));
-    if (segment && taken.length > 0) await db.searchSegments.add(segment);
+    await removeWanted(db, new Set(taken.map(({ hash }) => hash)));
+    if (segment) await db.searchSegments.add(segment);
     return taken.length;
   });
 
 /** Texts that the server does not give out: not asked for again by itself, and no reason to call a scope incomplete. */
-export const markGone = (db: Database, hashes: readonly Hash[]): Promise<void> =>
-  db.transaction("rw", [db.wanted], async () => {
-    const rows = await db.wanted.bulkGet([...hashes]);
-    await db.wanted.bulkPut(
-      rows.filter((row) => row !== undefined).map((row) => ({ ...row, state: "gone" as const })),
-    );
-  });
+export const markGone = (db: Database, hashes: readonly Hash[]): Promise<void> => {
+  const gone = new Set(hashes);
+  return db.transaction("rw", [db.wanted], () =>
+    changeWanted(db, (text) => (gone.has(text.hash) ? { ...text, state: "gone" } : text)),
+  );
+};

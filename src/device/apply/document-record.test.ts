@@ -28,7 +28,7 @@ const paper = (
   },
 });
 const record = (view: DocumentView, now = Date.UTC(2026, 10, 24)) =>
-  toRecord("document0000" as DocumentId, view, undefined, me, now);
+  toRecord({ id: "document0000" as DocumentId, entries: [] }, view, me, now);
 
 test("sort keys order as the list does: unread, urgency, newest", () => {
   const facts = fc.record({
@@ -71,5 +71,7 @@ test("a paper leaves the phone after its day has passed in Vietnam, and never co
   expect(gone).toMatchObject({ gone: "expired" });
   expect(gone.view.issued).toBeUndefined();
   expect(gone.sort).toBeUndefined();
-  expect(toRecord("document0000" as DocumentId, view, "recalled", me, 0).gone).toBe("recalled");
+  expect(
+    toRecord({ id: "document0000" as DocumentId, entries: [], gone: "recalled" }, view, me, 0).gone,
+  ).toBe("recalled");
 });

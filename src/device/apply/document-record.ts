@@ -35,23 +35,23 @@ export const unreadPrefix = "0";
  * A paper recalled or past its day keeps no content, and never gets it back.
  */
 export const toRecord = (
-  id: DocumentId,
+  { id, entries, gone: before }: Pick<DocumentRecord, "id" | "entries" | "gone">,
   view: DocumentView,
-  before: DocumentRecord["gone"],
   self: MemberId | undefined,
   now: number,
 ): DocumentRecord => {
   const { issued, ...rest } = view;
   const expired = issued?.expiresOn !== undefined && endOfDay(issued.expiresOn) <= now;
   const gone = before ?? (isRecalled(view) ? "recalled" : expired ? "expired" : undefined);
-  if (gone) return { id, view: rest, gone };
+  if (gone) return { id, entries, view: rest, gone };
   const sort = sortKey(id, view, self);
-  if (!issued || !sort) return { id, view };
+  if (!issued || !sort) return { id, entries, view };
   const { acknowledgeBy, expiresOn, text, file } = issued;
   const done = self !== undefined && view.acknowledged[self] !== undefined;
   const open = acknowledgeBy && !done && supersededBy(view) === undefined;
   return {
     id,
+    entries,
     view,
     sort,
     text: text.hash,

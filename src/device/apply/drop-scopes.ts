@@ -2,7 +2,9 @@ import type { DocumentId, EntryId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Scope } from "../../domain/scope";
 import type { Database } from "../store/database";
+import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow } from "../store/rows";
+import { changeWanted } from "../store/wanted";
 import type { Applier } from "./apply-page";
 import { rebuildDirectory, rebuildDocuments } from "./rebuild";
 import { entryTables, removeBlobs } from "./store-entries";
@@ -22,10 +24,9 @@ export const dropScopes = (applier: Applier, dropped: readonly Scope[]): Promise
       const own = await ownSubjects(db);
       const rows: EntryRow[] = [];
       for (const scope of dropped) {
-        const range = db.numbers.where("[scope+n]").between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]);
-        const ids = (await range.toArray()).map(({ id }) => id);
-        await range.delete();
-        rows.push(...(await db.entries.bulkGet(ids)).filter((row) => row !== undefined));
+        const ids = await numberedIds(db, scope);
+        await numberRows(db, scope).delete();
+        rows.push(...(await db.entries.bulkGet([...ids])).filter((row) => row !== undefined));
         await dropQuarantined(db, ids, left);
       }
       const leaving = rows.filter(
@@ -69,11 +70,9 @@ const dropQuarantined = async (db: Database, ids: readonly EntryId[], left: Read
   }
 };
 
-const dropPlaces = async (db: Database, dropped: ReadonlySet<Scope>) => {
-  const rows = await db.wanted.toArray();
-  await db.wanted.bulkPut(
-    rows
-      .filter((row) => row.places.some(({ scope }) => dropped.has(scope)))
-      .map((row) => ({ ...row, places: row.places.filter(({ scope }) => !dropped.has(scope)) })),
+const dropPlaces = (db: Database, dropped: ReadonlySet<Scope>) =>
+  changeWanted(db, (text) =>
+    text.places.some(({ scope }) => dropped.has(scope))
+      ? { ...text, places: text.places.filter(({ scope }) => !dropped.has(scope)) }
+      : text,
   );
-};

@@ -1,4 +1,4 @@
-import { loadIndex } from "../lazy";
+import { loadTidyIndex } from "../lazy";
 import type { Database } from "../store/database";
 import { dayAt, toRecord } from "./document-record";
 import { entryTables, type StoreContext, withdraw } from "./store-entries";
@@ -9,11 +9,10 @@ export const expirePapers = async (db: Database, { self, now }: StoreContext): P
   const due = await db.documents.where("expires").below(dayAt(now)).toArray();
   if (due.length === 0) return;
   await db.transaction("rw", entryTables(db), async () => {
-    await db.documents.bulkPut(due.map(({ id, view }) => toRecord(id, view, "expired", self, now)));
-    await withdraw(
-      db,
-      due.map(({ id }) => id),
+    await db.documents.bulkPut(
+      due.map((record) => toRecord({ ...record, gone: "expired" }, record.view, self, now)),
     );
+    await withdraw(db, due);
   });
-  await (await loadIndex()).tidyIndex(db);
+  await (await loadTidyIndex()).tidyIndex(db);
 };

@@ -52,7 +52,8 @@ export const rebuildDocuments = async (
 ): Promise<void> => {
   const before = await db.documents.bulkGet([...ids]);
   for (const [i, id] of ids.entries()) {
-    const rows = await db.entries.where("subject").equals(id).toArray();
+    const known = before[i];
+    const rows = (await db.entries.bulkGet([...(known?.entries ?? [])])).filter((row) => row !== undefined);
     const view = inOrder(rows).reduce((view, row) => {
       const entry = entryOf(row);
       const definition = entry && definitionOf(entry.type);
@@ -61,6 +62,11 @@ export const rebuildDocuments = async (
         : view;
     }, emptyDocument);
     if (rows.length === 0) await db.documents.delete(id);
-    else await db.documents.put(toRecord(id, view, before[i]?.gone, self, now));
+    else {
+      const entries = rows.map((row) => row.id);
+      await db.documents.put(
+        toRecord({ id, entries, ...(known?.gone && { gone: known.gone }) }, view, self, now),
+      );
+    }
   }
 };

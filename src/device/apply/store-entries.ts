@@ -1,11 +1,13 @@
-import { emptyDocument } from "../../domain/document";
+import { documentIssued, emptyDocument } from "../../domain/document";
 import type { BlobRef } from "../../domain/entry";
 import type { DocumentId, Hash, MemberId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Admitted } from "../../protocol/admit";
 import type { Database } from "../store/database";
+import { getMany } from "../store/get-many";
 import { putMeta } from "../store/meta";
-import type { DocumentRecord, EntryRow, Place, WantedRow } from "../store/rows";
+import type { DocumentRecord, EntryRow, Place } from "../store/rows";
+import { addWanted, changeWanted, removeWanted } from "../store/wanted";
 import { textRank, toRecord } from "./document-record";
 
 /** An entry that was let in, and the numbers it has so far. */
@@ -19,6 +21,8 @@ export interface StoreContext {
   readonly self: MemberId | undefined;
   /** Corrected clock. */
   readonly now: number;
+  /** Told of every record written. */
+  readonly noted?: ((records: readonly DocumentRecord[]) => void) | undefined;
 }
 
 /** The tables a transaction must cover to store entries. */
@@ -65,19 +69,27 @@ export const storeEntries = async (
   if (about.size === 0) return;
 
   const ids = [...about.keys()];
-  const before = await db.documents.bulkGet(ids);
-  const records = ids.map((id, i) => {
-    const known = before[i];
-    const view = (about.get(id) ?? []).reduce(
+  const before = await getMany(db.documents, ids);
+  const records = ids.map((id) => {
+    const known = before.get(id);
+    const more = about.get(id) ?? [];
+    const entries = [...(known?.entries ?? []), ...more.map(({ admitted }) => admitted.entry.id)];
+    const view = more.reduce(
       (view, { admitted: { definition, entry, author } }) =>
         definition.reduce(view, entry, author) as typeof view,
       known?.view ?? emptyDocument,
     );
-    return toRecord(id, view, known?.gone, context.self, context.now);
+    return toRecord(
+      { id, entries, ...(known?.gone && { gone: known.gone }) },
+      view,
+      context.self,
+      context.now,
+    );
   });
   await db.documents.bulkPut(records);
   await wantTexts(db, records, about);
-  const gone = records.filter((record) => record.gone).map(({ id }) => id);
+  context.noted?.(records);
+  const gone = records.filter((record) => record.gone);
   if (gone.length > 0) await withdraw(db, gone);
 };
 
@@ -99,24 +111,23 @@ const wantTexts = async (
   }
   if (named.size === 0) return;
   const hashes = [...named.keys()];
-  // On a first sync all heads come before the first text: no need to look for each.
-  const some = (await db.texts.limit(1).primaryKeys()).length > 0;
-  const here = new Set(some ? await db.texts.where("hash").anyOf(hashes).primaryKeys() : []);
+  const here = await textsHere(db, hashes);
   const missing = hashes.filter((hash) => !here.has(hash));
   if (missing.length === 0) return;
-  const before = await db.wanted.bulkGet(missing);
-  await db.wanted.bulkPut(
-    missing.map((hash, i): WantedRow => {
-      const known = before[i];
+  await addWanted(
+    db,
+    missing.map((hash) => {
       const { rank, places } = named.get(hash) ?? { rank: "", places: [] };
-      return {
-        hash,
-        state: known?.state ?? "missing",
-        rank: known && known.rank < rank ? known.rank : rank,
-        places: [...(known?.places ?? []), ...places],
-      };
+      return { hash, state: "missing", rank, places };
     }),
   );
+};
+
+/** Texts are long: only their keys are read. */
+const textsHere = async (db: Database, hashes: readonly Hash[]): Promise<ReadonlySet<Hash>> => {
+  // On a first sync all heads come before the first text: no need to look for each.
+  const some = (await db.texts.limit(1).primaryKeys()).length > 0;
+  return new Set(some ? await db.texts.where("hash").anyOf(hashes).primaryKeys() : []);
 };
 
 const textsOf = ({ definition, entry }: Admitted): readonly BlobRef[] => definition.texts?.(entry.body) ?? [];
@@ -130,12 +141,10 @@ export const addPlaces = async (
   for (const { row, place } of numbered)
     for (const { hash } of blobsOf(row).texts) places.set(hash, [...(places.get(hash) ?? []), place]);
   if (places.size === 0) return;
-  const rows = await db.wanted.bulkGet([...places.keys()]);
-  await db.wanted.bulkPut(
-    rows
-      .filter((row) => row !== undefined)
-      .map((row) => ({ ...row, places: [...row.places, ...(places.get(row.hash) ?? [])] })),
-  );
+  await changeWanted(db, (text) => {
+    const more = places.get(text.hash);
+    return more ? { ...text, places: [...text.places, ...more] } : text;
+  });
 };
 
 /** The blobs that a stored entry names. */
@@ -152,12 +161,12 @@ const blobsOf = (
  * Takes the content of papers off the phone: text, file, and the payload of the entry that issued them.
  * Their records are marked as gone already. Inside a transaction over `entryTables`.
  */
-export const withdraw = async (db: Database, ids: readonly DocumentId[]): Promise<void> => {
-  const issuing = await db.entries
-    .where("subject")
-    .anyOf(ids)
-    .filter((row) => row.type === "document.issued")
-    .toArray();
+export const withdraw = async (db: Database, records: readonly DocumentRecord[]): Promise<void> => {
+  const rows = await db.entries.bulkGet(records.flatMap(({ entries }) => entries));
+  const issuing = rows.filter(
+    (row) => row !== undefined && row.type === documentIssued.type && row.payload !== undefined,
+  ) as EntryRow[];
+  if (issuing.length === 0) return;
   await db.entries.bulkPut(issuing.map(({ payload: _, ...stub }) => stub));
   await db.outbox
     .where("id")
@@ -179,16 +188,14 @@ export const removeBlobs = async (
   texts: readonly Hash[],
   files: readonly Hash[],
 ): Promise<void> => {
-  const textsInUse = new Set(
-    (await db.documents.where("text").anyOf(texts).toArray()).map(({ text }) => text),
-  );
+  if (texts.length + files.length === 0) return;
+  const shown = await db.documents.where("sort").above("").toArray();
+  const textsInUse = new Set(shown.map(({ text }) => text));
   const unused = texts.filter((hash) => !textsInUse.has(hash));
   await db.texts.bulkDelete(unused);
+  await removeWanted(db, new Set(unused));
   if (unused.length > 0) await putMeta(db, "staleIndex", true);
-  await db.wanted.bulkDelete(unused);
-  const filesInUse = new Set(
-    (await db.documents.where("file").anyOf(files).toArray()).map(({ file }) => file),
-  );
+  const filesInUse = new Set(shown.map(({ file }) => file));
   for (const hash of files.filter((one) => !filesInUse.has(one))) {
     await db.files.delete(hash);
     await db.chunks.where("[hash+i]").between([hash, 0], [hash, Number.MAX_SAFE_INTEGER]).delete();

@@ -2,10 +2,10 @@ import type { Hash } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
 import { err, ok, type Result } from "../../domain/result";
 import { sha256 } from "../../protocol/sha256";
-import { checkTexts, storeTexts } from "../apply/apply-texts";
+import { createPaperHeads, storeTexts } from "../apply/apply-texts";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadStorage } from "../lazy";
+import { loadCheckTexts, loadStorage } from "../lazy";
 import type { Store } from "../store/open-store";
 import { isQuotaError } from "../store/quota";
 import type { HttpFailure } from "../sync/http";
@@ -165,8 +165,12 @@ export const fetchText = async (core: Core, hash: Hash): Promise<boolean> => {
   if (!response.ok) return false;
   try {
     const { mirror } = core.store;
-    const checked = await checkTexts(mirror, [{ hash, text: await response.value.text() }]);
-    return (await storeTexts(mirror, checked)) === 1;
+    const texts = [{ hash, text: await response.value.text() }];
+    const checked = await (await loadCheckTexts()).checkTexts(
+      texts,
+      await createPaperHeads(mirror).of(texts),
+    );
+    return (await storeTexts(mirror, texts, checked)) === 1;
   } catch {
     return false;
   }

@@ -1,7 +1,8 @@
 import { supersededBy } from "../../domain/document";
-import type { DocumentId, Hash, MemberId } from "../../domain/ids";
+import type { DocumentId, MemberId } from "../../domain/ids";
 import type { Core } from "../core";
 import type { DocumentDetail } from "../device";
+import { wantedHashes } from "../store/wanted";
 import { toDocumentRow } from "./to-row";
 
 /** One paper with all that the reader shows beside its text; undefined where it is not (any more) on this phone. */
@@ -10,7 +11,7 @@ export const readDetail = async (core: Core, id: DocumentId): Promise<DocumentDe
   const record = await mirror.documents.get(id);
   const issued = record?.view.issued;
   if (!record || !issued) return undefined;
-  const missing = new Set<Hash>((await mirror.wanted.get(issued.text.hash)) ? [issued.text.hash] : []);
+  const missing = await wantedHashes(mirror);
   const row = toDocumentRow(record, core.self()?.member, missing);
   if (!row) return undefined;
   const replacement = supersededBy(record.view);

@@ -8,6 +8,7 @@ import type { Core } from "../core";
 import type { FoundDocument, Library } from "../device";
 import { loadSearch, loadTransfer } from "../lazy";
 import { writeEntries } from "../outbox/write";
+import { addWanted, changeWanted } from "../store/wanted";
 import { createWatch } from "../store/watch";
 import { readDetail } from "./detail";
 import { createLists } from "./list";
@@ -41,9 +42,9 @@ export const createLibrary = (core: Core): Library => {
   const ask = async (hash: Hash) => {
     await mirror.transaction("rw", [mirror.wanted, mirror.texts], async () => {
       if (await mirror.texts.get(hash)) return;
-      const known = await mirror.wanted.get(hash);
-      const places = known?.places ?? [];
-      await mirror.wanted.put({ hash, places, state: "missing", rank: askedRank(core.clock.now()) });
+      const asked = { hash, state: "missing", rank: askedRank(core.clock.now()) } as const;
+      await changeWanted(mirror, (text) => (text.hash === hash ? { ...text, ...asked } : text));
+      await addWanted(mirror, [{ ...asked, places: [] }]);
     });
     if (core.state.getState().sync.running) {
       const { fetchText } = await loadTransfer();

@@ -1,9 +1,9 @@
-import type { Hash } from "../../domain/ids";
 import { unreadPrefix } from "../apply/document-record";
 import type { Core } from "../core";
 import type { DocumentRow, LibraryQuery, Watch } from "../device";
 import { loadFold } from "../lazy";
 import type { DocumentRecord } from "../store/rows";
+import { wantedHashes } from "../store/wanted";
 import { createWatch, onChange } from "../store/watch";
 import { toDocumentRow } from "./to-row";
 
@@ -34,10 +34,8 @@ export const createLists = (core: Core) => {
     everything ??= mirror.documents.orderBy("sort").toArray();
     return everything;
   };
-  const missingTexts = async (): Promise<ReadonlySet<Hash>> =>
-    new Set(await mirror.wanted.toCollection().primaryKeys());
   const toRows = async (records: readonly DocumentRecord[]): Promise<readonly DocumentRow[]> => {
-    const missing = await missingTexts();
+    const missing = await wantedHashes(mirror);
     const self = core.self()?.member;
     return records.flatMap((record) => toDocumentRow(record, self, missing) ?? []);
   };

@@ -1,7 +1,8 @@
-import type { DocumentId, Hash } from "../../domain/ids";
+import type { DocumentId } from "../../domain/ids";
 import type { Core } from "../core";
 import type { FoundDocument } from "../device";
 import { createSearcher, type Searcher } from "../search/searcher";
+import { wantedHashes } from "../store/wanted";
 import { onChange } from "../store/watch";
 import { toDocumentRow } from "./to-row";
 
@@ -22,7 +23,7 @@ export const createSearch = (core: Core) => {
     searcher ??= open();
     const hits = (await searcher).search(words, limit + spare);
     const records = await mirror.documents.bulkGet(hits.map(({ id }) => id as DocumentId));
-    const missing = new Set<Hash>(await mirror.wanted.toCollection().primaryKeys());
+    const missing = await wantedHashes(mirror);
     const self = core.self()?.member;
     return hits
       .flatMap(({ by }, i): FoundDocument[] => {

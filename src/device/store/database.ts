@@ -27,7 +27,7 @@ export interface Database extends Dexie {
   readonly outbox: Table<OutboxRow, number>;
   readonly documents: Table<DocumentRecord, DocumentId>;
   readonly texts: Table<TextRow, Hash>;
-  readonly wanted: Table<WantedRow, Hash>;
+  readonly wanted: Table<WantedRow, number>;
   readonly quarantine: Table<QuarantineRow, EntryId>;
   readonly files: Table<FileRow, Hash>;
   readonly chunks: Table<ChunkRow, [Hash, number]>;
@@ -46,13 +46,13 @@ export const createDatabase = (name: string, durability: Durability): Database =
   db.version(1).stores({
     meta: "name",
     keys: "name",
-    entries: "id, subject",
+    entries: "id",
     numbers: "[scope+n]",
     scopes: "scope",
     outbox: "++order, &id, state",
-    documents: "id, sort, due, expires, text, file",
+    documents: "id, sort, due, expires",
     texts: "hash",
-    wanted: "hash",
+    wanted: "++id",
     quarantine: "id",
     files: "hash",
     chunks: "[hash+i]",

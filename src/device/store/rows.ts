@@ -17,13 +17,13 @@ export interface EntryRow {
   readonly author?: Author;
 }
 
-/** Entry `id` is number `n` of its scope. */
+/** A page of a scope: its entries in order, the last of which has number `n`. */
 export interface NumberRow {
   readonly scope: Scope;
   readonly n: number;
-  readonly id: EntryId;
-  /** The running digest after it: only in the commune's scope, for the office's attestation. */
-  readonly digest?: string;
+  readonly ids: readonly EntryId[];
+  /** The running digest after each: only in the commune's scope, for the office's attestation. */
+  readonly digests?: readonly string[];
 }
 
 export interface ScopeRow {
@@ -58,6 +58,8 @@ export interface OutboxRow {
 export interface DocumentRecord {
   readonly id: DocumentId;
   readonly view: DocumentView;
+  /** The entries that made it. */
+  readonly entries: readonly EntryId[];
   /** Its content was withdrawn from this phone. */
   readonly gone?: "recalled" | "expired";
   /** Place in the list: unread, urgency, newest. Absent where there is nothing to show, and so not in the index. */
@@ -75,8 +77,14 @@ export interface TextRow {
   readonly text: string;
 }
 
-/** A text that some entry names and that is not on the phone. Every named text is either here or in `texts`. */
+/** Wanted texts, a bunch a row (`wanted.ts`). */
 export interface WantedRow {
+  readonly id?: number;
+  readonly texts: readonly WantedText[];
+}
+
+/** A text that some entry names and that is not on the phone. Every named text is either here or in `texts`. */
+export interface WantedText {
   readonly hash: Hash;
   /** `freed`: was here and made room; `gone`: the server does not give it out. Both come only when asked for. */
   readonly state: "missing" | "freed" | "gone";

@@ -3,9 +3,10 @@ import type { Watch } from "../device";
 import type { Timer } from "../sync/ports";
 import type { Store } from "./open-store";
 
-/** Least time between two runs of a query: a first sync writes hundreds of times. */
+/** Least time between two runs of a query: a first sync writes hundreds of times, and only its first news are eager. */
 const restful = 250;
 const busy = 1500;
+const eagerRuns = 6;
 
 /** Dexie's own event for committed changes, of this tab and of others: `idb://database/table/index` → keys. */
 type Parts = Readonly<Record<string, unknown>>;
@@ -43,6 +44,7 @@ export const createWatch = <T>(options: WatchOptions<T>): Watch<T> => ({
     let stopped = false;
     let running = false;
     let dirty = false;
+    let runs = 0;
     let cancel: (() => void) | undefined;
 
     const run = async () => {
@@ -55,7 +57,8 @@ export const createWatch = <T>(options: WatchOptions<T>): Watch<T> => ({
         // The store is closing or was lost; whoever lost it has said so.
       }
       running = false;
-      cancel = timer.after(pulling?.() ? busy : restful, () => {
+      runs = pulling?.() ? runs + 1 : 0;
+      cancel = timer.after(runs > eagerRuns ? busy : restful, () => {
         cancel = undefined;
         if (dirty && !stopped) void run();
       });

@@ -1,6 +1,7 @@
 import { definitionOf } from "../../domain/registry";
 import type { Core } from "../core";
 import { writeEntries } from "../outbox/write";
+import { digestAt, numberedIds } from "../store/numbers";
 
 /** The office vouches at least this often, so that a phone can tell a quiet week from a server that hides something. */
 const atLeast = 24 * 60 * 60 * 1000;
@@ -32,13 +33,8 @@ export const attest = async (core: Core): Promise<void> => {
 /** True where the copy vouched for is not this one, or who-is-who moved on after it. */
 const changedSince = async (core: Core, upTo: number, digest: string): Promise<boolean> => {
   const { mirror } = core.store;
-  const at = await mirror.numbers.get(["commune", upTo]);
-  if (at?.digest !== digest) return true;
-  const later = await mirror.numbers
-    .where("[scope+n]")
-    .between(["commune", upTo + 1], ["commune", Number.MAX_SAFE_INTEGER])
-    .toArray();
-  const entries = await mirror.entries.bulkGet(later.map(({ id }) => id));
+  if ((await digestAt(mirror, "commune", upTo)) !== digest) return true;
+  const entries = await mirror.entries.bulkGet([...(await numberedIds(mirror, "commune", upTo))]);
   return entries.some(
     (row) => row?.type !== "directory.attested" && definitionOf(row?.type ?? "")?.view === "directory",
   );

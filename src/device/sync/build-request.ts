@@ -4,7 +4,8 @@ import type { Cursor, SyncHello } from "../../protocol/sync-request";
 import { protocolVersion } from "../../protocol/version";
 import type { Database } from "../store/database";
 import { getMeta } from "../store/meta";
-import type { OutboxRow, WantedRow } from "../store/rows";
+import type { OutboxRow, WantedText } from "../store/rows";
+import { readWanted } from "../store/wanted";
 
 export interface PushLimits {
   readonly entries: number;
@@ -33,7 +34,7 @@ export interface Outgoing {
 export const buildRequest = async (db: Database, limits: PushLimits, texts: boolean): Promise<Outgoing> => {
   const [scopes, wanted, sync, queue] = await Promise.all([
     db.scopes.toArray(),
-    db.wanted.toArray(),
+    readWanted(db),
     getMeta(db, "sync"),
     db.outbox.where("state").anyOf("waiting", "returned").sortBy("order"),
   ]);
@@ -65,7 +66,7 @@ export const buildRequest = async (db: Database, limits: PushLimits, texts: bool
 };
 
 /** The highest number up to which no text of the scope is missing. */
-const fullUpTo = (scope: string, n: number, missing: readonly WantedRow[]): number => {
+const fullUpTo = (scope: string, n: number, missing: readonly WantedText[]): number => {
   let full = n;
   for (const { places } of missing)
     for (const place of places) if (place.scope === scope && place.n <= full) full = place.n - 1;

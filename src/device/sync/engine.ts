@@ -1,6 +1,6 @@
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadIndex } from "../lazy";
+import { loadTidyIndex } from "../lazy";
 import { runSync, type SyncEnd, type SyncMemory } from "./run-sync";
 
 /**
@@ -71,7 +71,7 @@ export const createEngine = (core: Core): Engine => {
     cancelJoin?.();
     cancelJoin = timer.after(quiet, () => {
       if (current || stopped) return;
-      void loadIndex()
+      void loadTidyIndex()
         .then(({ joinSegments }) => joinSegments(core.store.mirror))
         .then((more) => more && joinLater())
         .catch(() => undefined);

@@ -1,12 +1,14 @@
 import type { EntryId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { emptyDigest, extendDigest } from "../../protocol/digest";
-import { retainAcknowledged } from "../../protocol/limits";
+import { pageEntries, retainAcknowledged } from "../../protocol/limits";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { parseSigned } from "../../protocol/sync-request";
 import { applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
+import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow, NumberRow, OutboxRow } from "../store/rows";
+import { changeWanted } from "../store/wanted";
 import { readLines } from "./read-lines";
 
 /*
@@ -102,8 +104,7 @@ const fetchEntries = async (core: Core, ids: readonly EntryId[]): Promise<boolea
 /** Entries of this scope that the phone has and the server lost: whoever wrote them, they are pushed again. */
 const returnLost = async (core: Core, scope: Scope, kept: ReadonlySet<EntryId>): Promise<void> => {
   const { mirror } = core.store;
-  const range = mirror.numbers.where("[scope+n]").between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]);
-  const lost = (await range.toArray()).filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  const lost = (await numberedIds(mirror, scope)).filter((id) => !kept.has(id));
   const rows = (await mirror.entries.bulkGet(lost)).filter((row) => row !== undefined);
   await queue(
     core,
@@ -158,15 +159,25 @@ const returnAcknowledged = async (core: Core): Promise<void> => {
 const renumber = async (core: Core, scope: Scope, listed: readonly Listed[]): Promise<void> => {
   const { mirror } = core.store;
   let digest = emptyDigest;
-  const rows: NumberRow[] = [];
-  for (const { n, id, signature } of listed) {
+  const digests: string[] = [];
+  for (const { signature } of listed) {
     digest = await extendDigest(digest, signature);
-    rows.push({ scope, n, id, ...(scope === "commune" && { digest }) });
+    digests.push(digest);
+  }
+  const rows: NumberRow[] = [];
+  for (let from = 0; from < listed.length; from += pageEntries) {
+    const page = listed.slice(from, from + pageEntries);
+    rows.push({
+      scope,
+      n: from + page.length,
+      ids: page.map(({ id }) => id),
+      ...(scope === "commune" && { digests: digests.slice(from, from + page.length) }),
+    });
   }
   const numberOf = new Map(listed.map(({ id, n }) => [id, n]));
   const tables = [mirror.numbers, mirror.scopes, mirror.entries, mirror.quarantine, mirror.wanted];
   await mirror.transaction("rw", tables, async () => {
-    await mirror.numbers.where("[scope+n]").between([scope, 0], [scope, Number.MAX_SAFE_INTEGER]).delete();
+    await numberRows(mirror, scope).delete();
     await mirror.numbers.bulkPut(rows);
     const ids = listed.map(({ id }) => id);
     const here = await mirror.entries.bulkGet(ids);
@@ -199,21 +210,17 @@ const placeTexts = async (
   numberOf: ReadonlyMap<EntryId, number>,
 ): Promise<void> => {
   const { mirror } = core.store;
-  const wanted = await mirror.wanted.toArray();
-  if (wanted.length === 0) return;
   const places = new Map<string, number[]>();
   for (const row of rows) {
     const hash = /"text":\{"hash":"([A-Za-z0-9_-]{43})"/.exec(row?.payload ?? "")?.[1];
     const n = row && numberOf.get(row.id);
     if (hash && n !== undefined) places.set(hash, [...(places.get(hash) ?? []), n]);
   }
-  await mirror.wanted.bulkPut(
-    wanted.map((row) => ({
-      ...row,
-      places: [
-        ...row.places.filter((place) => place.scope !== scope),
-        ...(places.get(row.hash) ?? []).map((n) => ({ scope, n })),
-      ],
-    })),
-  );
+  await changeWanted(mirror, (text) => ({
+    ...text,
+    places: [
+      ...text.places.filter((place) => place.scope !== scope),
+      ...(places.get(text.hash) ?? []).map((n) => ({ scope, n })),
+    ],
+  }));
 };

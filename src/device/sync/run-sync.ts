@@ -7,9 +7,10 @@ import { dayAt } from "../apply/document-record";
 import { retryQuarantine } from "../apply/retry-quarantine";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadAttest, loadDropScopes, loadExpire, loadIndex, loadRepair, loadStorage } from "../lazy";
+import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage, loadTidyIndex } from "../lazy";
 import { getMeta, putMeta, readMeta } from "../store/meta";
 import { isQuotaError } from "../store/quota";
+import { wantedHashes } from "../store/wanted";
 import { type Exchange, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
 
@@ -90,7 +91,7 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
 const countTexts = (core: Core): Promise<number> => core.store.mirror.texts.count();
 
 const showProgress = (core: Core, done: number) => {
-  void core.store.mirror.wanted.count().then((missing) => {
+  void wantedHashes(core.store.mirror).then(({ size: missing }) => {
     const { sync } = core.state.getState();
     if (sync.running) core.state.setState({ sync: { ...sync, progress: { done, of: done + missing } } });
   });
@@ -159,7 +160,7 @@ const tidySearch = async (core: Core, memory: SyncMemory): Promise<void> => {
   const { mirror } = core.store;
   const [stale] = await readMeta(mirror, ["staleIndex"]);
   if (!stale && memory.indexTidied) return;
-  const { tidyIndex } = await loadIndex();
+  const { tidyIndex } = await loadTidyIndex();
   await tidyIndex(mirror);
   if (stale) await mirror.meta.delete("staleIndex");
   memory.indexTidied = true;

@@ -3,9 +3,11 @@ import type { Scope } from "../../domain/scope";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { parseSyncLine, type ServerHello, type SyncLine, type Verdict } from "../../protocol/sync-line";
 import { type Applied, type Applier, applyEarly, applyPage } from "../apply/apply-page";
-import { checkTexts, markGone, type ReceivedText, storeTexts } from "../apply/apply-texts";
+import { createPaperHeads, markGone, storeTexts } from "../apply/apply-texts";
 import type { Numbered } from "../apply/numbered";
 import { retryQuarantine } from "../apply/retry-quarantine";
+import { createIndexer } from "../library/indexer";
+import type { TextRow } from "../store/rows";
 
 /** What one answer brought. Whatever was applied stays, also where the line broke off. */
 export interface Answer {
@@ -66,10 +68,13 @@ export const takeAnswer = async (
   let verdicts: Verdict[] = [];
   let early: SignedEntry[] = [];
   let page: OpenPage | undefined;
-  let texts: ReceivedText[] = [];
+  let texts: TextRow[] = [];
   let textLength = 0;
   let gone: Hash[] = [];
   let lastTexts = handler.now();
+  const papers = createPaperHeads(handler.db);
+  const applier: Applier = { ...handler, noted: papers.note };
+  const indexer = createIndexer();
   /** The texts on their way to disk while the next lines are read. */
   let writing: Promise<void> = Promise.resolve();
 
@@ -88,7 +93,7 @@ export const takeAnswer = async (
     if (early.length === 0) return;
     const batch = early;
     early = [];
-    note(await applyEarly(handler, batch));
+    note(await applyEarly(applier, batch));
   };
   const flushTexts = async () => {
     const batch = texts;
@@ -98,17 +103,19 @@ export const takeAnswer = async (
     textLength = 0;
     lastTexts = handler.now();
     if (batch.length + missing.length === 0) return;
-    // Checked and indexed while the batch before is on its way to disk.
-    const checked = await checkTexts(handler.db, batch);
-    await writing;
+    // Checked and indexed while the batch before is on its way to disk; more at once would only fill the memory.
+    const checking = papers.of(batch).then((heads) => indexer.check(batch, heads));
+    const before = writing;
     writing = (async () => {
-      const taken = await storeTexts(handler.db, checked);
+      const [checked] = await Promise.all([checking, before]);
+      const taken = await storeTexts(handler.db, batch, checked);
       if (missing.length > 0) await markGone(handler.db, missing);
       answer.taken += taken + missing.length;
       handler.onTexts(taken);
     })();
-    // Heard at the next `await writing`; until then it is not an unhandled one.
+    // Heard at the next flush; until then it is not an unhandled one.
     writing.catch(() => undefined);
+    await before;
   };
   const closePage = async (n: number, digest: string) => {
     if (!page) throw broken;
@@ -117,7 +124,7 @@ export const takeAnswer = async (
     const last = received.entries.at(-1)?.n ?? received.from;
     if (last !== n) throw broken;
     if (held.has(received.scope) || answer.repair.has(received.scope)) return;
-    const applied = await applyPage(handler, received);
+    const applied = await applyPage(applier, received);
     if (applied.fits) note(applied);
     else answer.repair.add(received.scope);
   };
@@ -127,7 +134,7 @@ export const takeAnswer = async (
     await flushEarly();
     if (!answer.directoryChanged) return;
     answer.directoryChanged = false;
-    if (await retryQuarantine(handler, false)) answer.taken += 1;
+    if (await retryQuarantine(applier, false)) answer.taken += 1;
   };
   const number = (one: Numbered) => {
     if (!page) throw broken;
@@ -202,16 +209,23 @@ export const takeAnswer = async (
   } catch (error) {
     answer.whole = false;
     // Errors of the database (no room, lost) are not the line's.
-    if (error !== broken) throw error;
+    if (error !== broken) {
+      indexer.stop();
+      throw error;
+    }
     answer.foreign = !answer.hello;
   } finally {
     void source.return?.();
   }
   // Also after a break: what came whole is kept.
-  if (answer.hello) {
-    await settle();
-    await flushTexts();
-    await writing;
+  try {
+    if (answer.hello) {
+      await settle();
+      await flushTexts();
+      await writing;
+    }
+  } finally {
+    indexer.stop();
   }
   return answer;
 };

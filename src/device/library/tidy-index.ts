@@ -1,0 +1,61 @@
+import type { DocumentId } from "../../domain/ids";
+import { createPaperHeads } from "../apply/apply-texts";
+import { mergeSegments } from "../search/merge-segments";
+import type { Database } from "../store/database";
+import type { SegmentRow } from "../store/rows";
+import { indexTexts } from "./check-texts";
+
+/* Housekeeping of the search index, whose segments are written with the texts (`check-texts.ts`). */
+
+/** More segments than this make a search slow. */
+const manySegments = 24;
+/** So many of the smallest become one. */
+const mergeAtOnce = 4;
+/** Texts read at once when they are indexed afresh. */
+const batch = 25;
+
+/** Takes out papers that left the phone, and indexes what an interrupted run left out. */
+export const tidyIndex = async (db: Database): Promise<void> => {
+  const records = await db.documents.where("sort").above("").toArray();
+  const shown = new Set(records.map(({ id }) => id));
+  const isShown = (id: string) => shown.has(id as DocumentId);
+  const indexed = new Set((await db.searchSegments.orderBy("papers").keys()) as string[]);
+  const stale = [...indexed].filter((id) => !isShown(id));
+  if (stale.length > 0) {
+    const rows = await db.searchSegments.where("papers").anyOf(stale).distinct().toArray();
+    for (const row of rows) await replace(db, [row], isShown);
+  }
+
+  const left = records.filter(({ id }) => !indexed.has(id));
+  for (let i = 0; i < left.length; i += batch) {
+    const some = left.slice(i, i + batch);
+    const rows = await db.texts.bulkGet(some.flatMap(({ text }) => text ?? []));
+    const texts = rows.filter((row) => row !== undefined);
+    const heads = createPaperHeads(db);
+    heads.note(some);
+    const segment = indexTexts(texts, await heads.of(texts));
+    if (segment) await db.searchSegments.add(segment);
+  }
+};
+
+/** Joins some of the smallest segments where there are many; a little at a time, since nothing else runs meanwhile. True where there is more to do. */
+export const joinSegments = async (db: Database): Promise<boolean> => {
+  if ((await db.searchSegments.count()) <= manySegments) return false;
+  const rows = await db.searchSegments.toArray();
+  rows.sort((a, b) => a.bytes.length - b.bytes.length);
+  const small = rows.slice(0, mergeAtOnce).sort((a, b) => (a.id ?? 0) - (b.id ?? 0));
+  await replace(db, small, () => true);
+  return true;
+};
+
+const replace = async (db: Database, rows: readonly SegmentRow[], keep: (id: string) => boolean) => {
+  const papers = [...new Set(rows.flatMap((row) => row.papers))].filter(keep);
+  const bytes = mergeSegments(
+    rows.map((row) => row.bytes),
+    keep,
+  );
+  await db.transaction("rw", [db.searchSegments], async () => {
+    await db.searchSegments.bulkDelete(rows.flatMap(({ id }) => id ?? []));
+    if (papers.length > 0) await db.searchSegments.add({ papers, bytes });
+  });
+};
