@@ -6,46 +6,29 @@
  *   node test/run.mjs --check    the loop for daily work: format, lint, types, architecture, fast tests
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { install, root, say } from "../src/server/setup.mjs";
 
-const root = join(import.meta.dirname, "..");
 process.chdir(root);
 const quick = process.argv.includes("--check");
 const cache = join(root, ".cache");
 mkdirSync(cache, { recursive: true });
 
-const say = (text) => process.stdout.write(`${text}\n`);
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } }).status === 0;
 const bin = (name) => join(root, "node_modules/.bin", name);
 
 // ---- what the tests need --------------------------------------------------------------------------------
 
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  say(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
-  process.exit(1);
-}
-
-const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
-const stamp = "node_modules/.lock-hash";
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
-  const complete = existsSync("node_modules/.package-lock.json") && existsSync(bin("vitest"));
-  if (!(complete && quick)) {
-    say("Installing packages (npm ci) …");
-    if (!run("npm", ["ci", "--no-audit", "--no-fund"])) process.exit(1);
-    writeFileSync(stamp, lock);
-  }
-}
+install();
 
 const firstExisting = (paths) => paths.find((path) => path && existsSync(path));
 const onPath = (name) => firstExisting((process.env.PATH ?? "").split(":").map((dir) => join(dir, name)));
 const isRoot = process.getuid?.() === 0;
 
 /** Installs a Debian package where that is possible; tells how where it is not. */
-const install = (pack, what) => {
+const installSystem = (pack, what) => {
   if (isRoot && onPath("apt-get")) {
     say(`Installing ${what} (apt-get install ${pack}) …`);
     const env = { DEBIAN_FRONTEND: "noninteractive" };
@@ -66,8 +49,8 @@ const findPostgres = () =>
     firstExisting(readdirSync("/usr/lib/postgresql").map((v) => `/usr/lib/postgresql/${v}/bin/initdb`)));
 
 if (!quick) {
-  if (!findChromium()) install("chromium", "Chromium");
-  if (!findPostgres()) install("postgresql", "PostgreSQL");
+  if (!findChromium()) installSystem("chromium", "Chromium");
+  if (!findPostgres()) installSystem("postgresql", "PostgreSQL");
 }
 const chromium = findChromium();
 

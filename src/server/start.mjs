@@ -20,50 +20,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fail, install, root, say } from "./setup.mjs";
 
-const root = join(import.meta.dirname, "../..");
 const args = process.argv.slice(2);
-const say = (text) => process.stdout.write(`${text}\n`);
-const fail = (text) => {
-  process.stderr.write(`${text}\n`);
-  process.exit(1);
-};
-
-// ---- Node ---------------------------------------------------------------------------------------------------
-
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19))
-  fail(`Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`);
-
-// ---- packages -----------------------------------------------------------------------------------------------
-
-const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
-
-/** True where every package of the lock file is there in its version: npm writes down what it has installed. */
-const isInstalled = () => {
-  const written = join(root, "node_modules/.package-lock.json");
-  if (!existsSync(written)) return false;
-  const installed = readJson(written).packages;
-  const wanted = Object.entries(readJson(join(root, "package-lock.json")).packages);
-  return wanted.every(
-    ([path, { version, optional }]) => path === "" || optional || installed[path]?.version === version,
-  );
-};
-
-const install = () => {
-  if (isInstalled()) return;
-  say("installing packages; the first time takes a few minutes …");
-  // Not `npm ci`: it insists that the lock file lists the binaries of every platform, also those that the registry it
-  // was written with did not have. This installs the same locked versions, and writes nothing back. The build tools
-  // are development packages: they are needed even where NODE_ENV says production.
-  const command = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { status } = spawnSync("npm", command, {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) fail("the packages could not be installed: is there a connection to the internet?");
-};
 
 // ---- build --------------------------------------------------------------------------------------------------
 
@@ -87,6 +46,7 @@ const shared = [
   "package-lock.json",
   "tsconfig.json",
   "src/server/start.mjs",
+  "src/server/setup.mjs",
 ];
 const clientFolders = ["app", "device", "i18n", "screens", "sw", "ui"].map((name) => `src/${name}`);
 const builds = [
