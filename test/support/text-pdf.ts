@@ -7,6 +7,8 @@ export type Mark =
       readonly size?: number;
       readonly bold?: boolean;
     }
+  /** One stroke of text with holes in it: numbers move the pen, in thousandths of the size, to the left. */
+  | { readonly pieces: readonly (string | number)[]; readonly x: number; readonly y: number }
   /** A drawn line. */
   | { readonly from: readonly [number, number]; readonly to: readonly [number, number] };
 
@@ -20,6 +22,10 @@ const hex = (text: string) =>
 const draw = (mark: Mark): string => {
   if ("from" in mark)
     return `${mark.from[0]} ${height - mark.from[1]} m ${mark.to[0]} ${height - mark.to[1]} l S`;
+  if ("pieces" in mark) {
+    const parts = mark.pieces.map((part) => (typeof part === "number" ? part : `<${hex(part)}>`));
+    return `BT /R 13 Tf 1 0 0 1 ${mark.x} ${height - mark.y} Tm [${parts.join(" ")}] TJ ET`;
+  }
   const { text, x, y, size = 13, bold = false } = mark;
   return `BT /${bold ? "B" : "R"} ${size} Tf 1 0 0 1 ${x} ${height - y} Tm <${hex(text.normalize("NFC"))}> Tj ET`;
 };

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist";
+import { isPatched, readGlyphs } from "./pdf-glyphs";
 import { type Matrix, type Rule, readRules } from "./pdf-rules";
 import type { Pdfjs } from "./pdfjs";
 
@@ -44,7 +45,10 @@ export const readPage = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<PdfPag
     const height = Math.hypot(item.transform[2] as number, item.transform[3] as number);
     return [{ text: item.str, x0: e, x1: e + item.width, y: f, size: height, ...face }];
   });
-  return { ...size, texts, rules: readRules(pdfjs, operators, view), letters };
+  const rules = readRules(pdfjs, operators, view);
+  if (!isPatched(texts)) return { ...size, texts, rules, letters };
+  const known = (font: string) => faces.get(font) ?? faceOf(page, font);
+  return { ...size, texts: readGlyphs(pdfjs, operators, view, known), rules, letters };
 };
 
 interface Face {

@@ -15,7 +15,8 @@ export interface Rule {
 const thickest = 3;
 const shortest = 6;
 
-interface Operators {
+/** What pdf.js would paint: operations and their arguments, side by side. */
+export interface Operators {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, test } from "vitest";
-import { centred, type Mark, textPdf } from "../../../test/support/text-pdf";
+import { centred, letterWidth, type Mark, textPdf } from "../../../test/support/text-pdf";
 import { cell, paragraph, run, table, wordFile } from "../../../test/support/word-file";
 import { maxFileBytes } from "../../domain/document";
 import { type Block, blockText, plainText } from "../../domain/reading-text";
@@ -265,6 +265,29 @@ describe("a PDF", () => {
       abstract: "Phòng, chống mưa lũ",
       issuer: "Đảng ủy xã Lạc Sơn",
     });
+  });
+
+  test("is read also where one font draws the letters that another lacks, into its holes", async () => {
+    const hole = -letterWidth * 1000;
+    const line = (y: number): Mark[] => [
+      {
+        pieces: ["Văn b", hole, "n hành chính ph", hole, "i ", hole, "úng hình th", hole, "c, rõ ràng"],
+        x: 85,
+        y,
+      },
+      ...[
+        ["ả", 5],
+        ["ả", 21],
+        ["đ", 24],
+        ["ứ", 36],
+      ].map(
+        ([text, at]): Mark => ({ text: String(text), x: 85 + Number(at) * 13 * letterWidth, y, bold: true }),
+      ),
+    ];
+    const paper = await take(textPdf([[...line(100), ...line(160)]]));
+    expect(plainText(paper.text).split("\n")).toEqual(
+      Array(2).fill("Văn bản hành chính phải đúng hình thức, rõ ràng"),
+    );
   });
 
   test("keeps a ruled table in rows and columns", async () => {
