@@ -127,7 +127,11 @@ test("a directive goes from the office to a phone without a network, and its rec
       .click();
     await phone.getByText("✓ Chữ ký đúng").waitFor();
     const text = phone.locator(".reading");
-    for (const words of paper.words) await text.getByText(words).first().waitFor({ state: "attached" });
+    await text.waitFor();
+    for (const words of paper.words)
+      await expect
+        .poll(() => text.textContent(), { message: `${paper.number}: ${words}`, timeout: 20_000 })
+        .toContain(words);
     await phone.getByRole("button", { name: "Đã đọc" }).click();
     await phone.getByText(/Đồng chí đã đọc/).waitFor();
     await phone.getByRole("button", { name: "Quay lại" }).click();

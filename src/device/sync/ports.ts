@@ -31,6 +31,6 @@ export interface Origin {
   persist(): Promise<boolean>;
   persisted(): Promise<boolean>;
   estimate(): Promise<{ readonly usage?: number; readonly quota?: number }>;
-  /** Empties caches and localStorage: part of a wipe. */
+  /** Empties localStorage: part of a wipe. */
   clear(): Promise<void>;
 }
