@@ -1,10 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { parseEnrolmentLink } from "../src/protocol/enrolment-link";
 import { readLinks } from "../src/server/cli/links";
+import { embeddedFolder } from "./support/embedded";
 import { temporaryFolder } from "./support/folder";
 import { createServerProcess, type ServerProcess } from "./support/server-process";
 
@@ -29,6 +30,8 @@ const serverOn = async (dataDir: string, args: readonly string[] = []) => {
 
 /** Real processes on a busy machine: what matters is that they end, and how. */
 vi.setConfig({ testTimeout: 400_000 });
+
+const empty = ["--empty", "--name", "Đảng bộ xã Mới"];
 
 const offers = (server: ServerProcess) => readLinks(server.dataDir).map(({ ticket }) => ticket.offer);
 const mode = (path: string) => statSync(path).mode & 0o777;
@@ -71,7 +74,7 @@ test("a first start makes everything, a second keeps it, and both close cleanly"
 });
 
 test("an empty commune asks for its name, and invites its first clerk", async () => {
-  const server = await serverOn(temporaryFolder(), ["--empty", "--name", "Đảng bộ xã Mới"]);
+  const server = await serverOn(await embeddedFolder(), empty);
   const unnamed = run(server, ["--empty"]);
   expect([unnamed.status, unnamed.said]).toEqual([1, expect.stringContaining("--name")]);
   await server.start();
@@ -82,7 +85,7 @@ test("an empty commune asks for its name, and invites its first clerk", async ()
 
 test("backed up while it runs, restored elsewhere under a new epoch with the same entries", async () => {
   const folder = temporaryFolder();
-  const server = await serverOn(join(folder, "data"), ["--empty", "--name", "Đảng bộ xã Mới"]);
+  const server = await serverOn(await embeddedFolder(), empty);
   await server.start();
   const tar = join(folder, "backup.tar");
   const made = run(server, ["backup", "--to", tar]);
@@ -127,7 +130,7 @@ test("backed up while it runs, restored elsewhere under a new epoch with the sam
 
 test("the root key moves offline, and from there still certifies and revokes desks", async () => {
   const folder = temporaryFolder();
-  const server = await serverOn(join(folder, "data"), ["--empty", "--name", "Đảng bộ xã Mới"]);
+  const server = await serverOn(await embeddedFolder(), empty);
   await server.start();
   await server.stop();
   const file = join(folder, "root.sealed");
@@ -155,6 +158,23 @@ test("the root key moves offline, and from there still certifies and revokes des
   const unknown = run(server, ["key", "rotate-publisher", "x".repeat(43), "--key", file], secret);
   expect(unknown.said).toContain("is not a publishing key");
   expect(await server.stop()).toBe(0);
+});
+
+test("stopped through npm, whose shell does not pass the signal on, it closes as cleanly", async () => {
+  const server = await serverOn(await embeddedFolder(), empty);
+  const npm = spawn("npm", ["start", "--", ...empty], {
+    cwd: join(import.meta.dirname, ".."),
+    env: { ...process.env, PORT: new URL(server.origin).port, DATA_DIR: server.dataDir },
+  });
+  let output = "";
+  npm.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  await vi.waitUntil(() => output.includes("serving "), { timeout: 120_000, interval: 100 });
+  npm.kill("SIGTERM");
+  await vi.waitUntil(() => output.includes("everything is on disk"), { timeout: 30_000, interval: 100 });
+  // The folder is free again: nobody was left behind.
+  expect(run(server, ["link", "--role", "member", "--member", "Văn thư"]).status).toBe(0);
 });
 
 test("what cannot be done is said in a line, without a stack", async () => {

@@ -11,7 +11,7 @@ import { parseSyncLine } from "../../src/protocol/sync-line";
 import { formatSigned, formatSyncRequest } from "../../src/protocol/sync-request";
 import { protocolVersion } from "../../src/protocol/version";
 import { systemRandom } from "../../src/server/cli/open-office";
-import { temporaryFolder } from "../support/folder";
+import { embeddedFolder } from "../support/embedded";
 import { type PreparedPhone, prepareData } from "../support/prepared-data";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 
@@ -44,7 +44,7 @@ const request = async (server: ServerProcess, phone: PreparedPhone, path: string
 test(`killed ${rounds} times while phones push: nothing acknowledged is lost, nothing changed, no number missing`, async () => {
   const seed = Number(process.env.SEED ?? 20261124);
   const draw = createSeededRandom(seed);
-  const dataDir = temporaryFolder();
+  const dataDir = await embeddedFolder();
   const { phones } = await prepareData(dataDir, { phones: 8 });
   const server = await createServerProcess(dataDir);
   onTestFinished(() => server.kill());

@@ -74,4 +74,12 @@ const sweep = (office: Office, say: (line: string) => void) =>
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    // npm hands a SIGTERM to the shell it started us with; that shell dies of it and tells nobody.
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      resolve();
+    }, 500).unref();
   });
