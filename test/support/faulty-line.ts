@@ -1,3 +1,4 @@
+import { constants, gunzipSync } from "node:zlib";
 import type { Transport } from "../../src/device/sync/ports";
 
 /** What may happen to one exchange on the way. */
@@ -13,51 +14,69 @@ export type LineFault =
   /** A hotel's or a provider's page instead of an answer, with 200. */
   | { readonly is: "portal" };
 
+export interface HeardAnswer {
+  readonly path: string;
+  readonly status: number;
+  /** On the line, gzipped. */
+  readonly bytes: number;
+  readonly text: string;
+}
+
 export interface FaultyLine {
   readonly transport: Transport;
   /** Faults for the next exchanges with this path, one each. */
   next(path: string, ...faults: readonly LineFault[]): void;
-  /** Every answer so far as it came through: path and text. */
-  readonly heard: readonly { readonly path: string; readonly status: number; readonly text: string }[];
+  /** Every answer so far, as far as it came through. */
+  readonly heard: readonly HeardAnswer[];
   /** Called with each request before it is answered. */
   onRequest?: (request: Request) => void;
 }
 
 const pieceBytes = 4096;
 
-/** A line to an app in this process that fails where it is told to. */
+/** What a browser makes of the first bytes of a gzip stream. */
+const unpack = (bytes: Uint8Array): Uint8Array => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+
+/** A line to an app in this process that fails where it is told to. Answers travel gzipped, as to a browser. */
 export const createFaultyLine = (fetch: (request: Request) => Response | Promise<Response>): FaultyLine => {
   const planned = new Map<string, LineFault[]>();
-  const heard: { path: string; status: number; text: string }[] = [];
+  const heard: HeardAnswer[] = [];
 
-  const deliver = (path: string, response: Response, limit: number): Response => {
-    const note = { path, status: response.status, text: "" };
-    heard.push(note);
-    if (!response.body) return response;
-    const reader = response.body.getReader();
-    const decoder = new TextDecoder();
-    let left = limit;
-    let rest: Uint8Array = new Uint8Array();
-    const body = new ReadableStream<Uint8Array>({
-      pull: async (controller) => {
-        if (rest.length === 0) {
-          const next = await reader.read();
-          if (next.done) return controller.close();
-          rest = next.value;
-        }
-        const piece = rest.subarray(0, Math.min(pieceBytes, left, rest.length));
-        rest = rest.subarray(piece.length);
-        left -= piece.length;
-        note.text += decoder.decode(piece, { stream: true });
-        if (piece.length > 0) controller.enqueue(piece.slice());
-        if (left <= 0) {
-          reader.cancel().catch(() => undefined);
-          controller.error(new TypeError("the line broke"));
-        }
-      },
-      cancel: (reason) => reader.cancel(reason),
+  const ask = async (request: Request) => {
+    const headers = new Headers(request.headers);
+    headers.set("Accept-Encoding", "gzip");
+    const response = await fetch(new Request(request, { headers }));
+    return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+  };
+
+  const deliver = (
+    path: string,
+    { response, bytes }: Awaited<ReturnType<typeof ask>>,
+    limit: number,
+  ): Response => {
+    const travelled = bytes.subarray(0, limit);
+    const gzip = response.headers.get("Content-Encoding") === "gzip";
+    const text = gzip ? unpack(travelled) : travelled;
+    heard.push({
+      path,
+      status: response.status,
+      bytes: travelled.length,
+      text: new TextDecoder().decode(text),
     });
-    return new Response(body, { status: response.status, headers: response.headers });
+    const headers = new Headers(response.headers);
+    headers.delete("Content-Encoding");
+    if (response.status === 204) return new Response(null, { status: 204, headers });
+    let at = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (at < text.length) {
+          controller.enqueue(text.slice(at, at + pieceBytes));
+          at += pieceBytes;
+        } else if (limit < bytes.length) controller.error(new TypeError("the line broke"));
+        else controller.close();
+      },
+    });
+    return new Response(body, { status: response.status, headers });
   };
 
   const line: FaultyLine = {
@@ -76,20 +95,16 @@ export const createFaultyLine = (fetch: (request: Request) => Response | Promise
           return new Response("<!doctype html><title>Wi-Fi</title>", {
             headers: { "Content-Type": "text/html; charset=utf-8" },
           });
-        case "answer-lost": {
-          const response = await fetch(request);
-          await response.text().catch(() => "");
+        case "answer-lost":
+          await ask(request);
           throw new TypeError("the line broke");
-        }
-        case "twice": {
-          const first = await fetch(request.clone());
-          await first.text();
-          return deliver(path, await fetch(request), Number.POSITIVE_INFINITY);
-        }
+        case "twice":
+          await ask(request.clone());
+          return deliver(path, await ask(request), Number.POSITIVE_INFINITY);
         case "cut":
-          return deliver(path, await fetch(request), fault.after);
+          return deliver(path, await ask(request), fault.after);
         default:
-          return deliver(path, await fetch(request), Number.POSITIVE_INFINITY);
+          return deliver(path, await ask(request), Number.POSITIVE_INFINITY);
       }
     },
   };
