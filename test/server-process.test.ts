@@ -3,8 +3,17 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { systemClock } from "../src/domain/clock";
+import { cellScope, type Scope } from "../src/domain/scope";
+import { createAssertion } from "../src/protocol/assertion";
 import { parseEnrolmentLink } from "../src/protocol/enrolment-link";
-import { readLinks } from "../src/server/cli/links";
+import { proveEnrolment } from "../src/protocol/enrolment-proof";
+import { createSigner, generateKeyPair, importPrivateKey } from "../src/protocol/keys";
+import { signEntry } from "../src/protocol/signed-entry";
+import { formatSigned, formatSyncRequest } from "../src/protocol/sync-request";
+import { protocolVersion } from "../src/protocol/version";
+import { type MadeLink, readLinks } from "../src/server/cli/links";
+import { systemRandom } from "../src/server/cli/open-office";
 import { embeddedFolder } from "./support/embedded";
 import { temporaryFolder } from "./support/folder";
 import { createServerProcess, type ServerProcess } from "./support/server-process";
@@ -32,6 +41,21 @@ const serverOn = async (dataDir: string, args: readonly string[] = []) => {
 vi.setConfig({ testTimeout: 400_000 });
 
 const empty = ["--empty", "--name", "Đảng bộ xã Mới"];
+
+/** Takes up a link as a phone does; the new device's key. */
+const enrolByLink = async (server: ServerProcess, link: MadeLink | undefined) => {
+  if (!link) throw new Error("there is no link");
+  const { offer, key } = link.ticket;
+  const device = await createSigner(await generateKeyPair(false));
+  const proof = await proveEnrolment(await createSigner(await importPrivateKey(key)), offer, device.id);
+  const scopes: Scope[] = ["commune", cellScope(link.org), "office"];
+  const body = { offer, org: link.org, key: device.key, proof };
+  const draft = { type: "device.enrolled", scopes, subject: link.member, body };
+  const signed = await signEntry(device, draft, systemClock, systemRandom);
+  const answer = await fetch(`${server.origin}/enrol`, { method: "POST", body: formatSigned(signed) });
+  expect([answer.status, await answer.text()]).toEqual([200, '{"is":"applied"}']);
+  return device;
+};
 
 const offers = (server: ServerProcess) => readLinks(server.dataDir).map(({ ticket }) => ticket.offer);
 const mode = (path: string) => statSync(path).mode & 0o777;
@@ -155,6 +179,22 @@ test("the root key moves offline, and from there still certifies and revokes des
   expect([running.status, running.said]).toEqual([0, expect.stringContaining("/ghi-danh#")]);
   const nobody = run(server, ["link", "--role", "member", "--member", "Không Ai", "--key", file], secret);
   expect([nobody.status, nobody.said]).toEqual([1, "there is no member Không Ai\n"]);
+  const clerk = await enrolByLink(server, readLinks(server.dataDir)[0]);
+  const sync = async () => {
+    const authorization = await createAssertion(clerk, { method: "POST", path: "/sync" }, systemClock);
+    const hello = { v: protocolVersion, epoch: null, cursors: {}, want: [], texts: false };
+    const headers = { Authorization: authorization };
+    const body = formatSyncRequest({ hello, push: [] });
+    return fetch(`${server.origin}/sync`, { method: "POST", headers, body });
+  };
+  expect((await sync()).status).toBe(200);
+  expect(run(server, ["key", "list", "--key", file], secret).said).toContain(`${clerk.id}  in force`);
+  const rotated = run(server, ["key", "rotate-publisher", clerk.id, "--key", file], secret);
+  expect([rotated.status, rotated.said]).toEqual([0, expect.stringContaining(`revoked ${clerk.id}`)]);
+  expect(rotated.said).toContain("/ghi-danh#");
+  expect(run(server, ["key", "list", "--key", file], secret).said).toContain(`${clerk.id}  revoked`);
+  const wiped = await sync();
+  expect([wiped.status, await wiped.text()]).toEqual([403, expect.stringContaining("device.revoked")]);
   const unknown = run(server, ["key", "rotate-publisher", "x".repeat(43), "--key", file], secret);
   expect(unknown.said).toContain("is not a publishing key");
   expect(await server.stop()).toBe(0);

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** Writes a file that only its owner may read, whole or not at all, and on disk when this returns. */
 export const writePrivateFile = (path: string, text: string) => {
@@ -11,6 +12,18 @@ export const writePrivateFile = (path: string, text: string) => {
     closeSync(file);
   }
   renameSync(draft, path);
+  syncFolder(dirname(path));
+};
+
+/** Makes the new name durable, where the system lets a folder be opened. */
+const syncFolder = (folder: string) => {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 };
 
 /** Undefined where there is no such file. */
