@@ -108,6 +108,9 @@ export default defineConfig({
   build: {
     outDir: "dist/client",
     target: "es2020",
+    // 0.6 kB of brotli less on the first path than the built-in minifier.
+    minify: "terser",
+    terserOptions: { compress: { passes: 3 } },
     // The page's policy allows no inline script, and phones without modulepreload simply load a little later.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

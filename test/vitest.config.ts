@@ -45,7 +45,7 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: "budget", include: ["test/budget/**/*.test.ts"], testTimeout: 60_000 },
+        test: { name: "budget", include: ["test/budget/**/*.test.ts"], testTimeout: 180_000 },
       },
       {
         ...shared,

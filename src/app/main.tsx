@@ -14,7 +14,7 @@ import { systemClock } from "../domain/clock";
 import { ReaderScreen } from "./lazy";
 import { mountApp } from "./mount";
 import { keepHeavyChunks, startServiceWorker } from "./sw-bridge";
-import { whenIdle } from "./when-idle";
+import { whenIdle, whenSynced } from "./when-idle";
 
 const device = createDevice({
   server: location.origin,
@@ -31,9 +31,9 @@ const root = document.getElementById("app");
 if (!root) throw new Error("no place for the app in this page");
 const mounted = mountApp(root, device);
 
-whenIdle(async () => {
-  await startServiceWorker(await mounted);
-  keepHeavyChunks(device);
+whenIdle(() => void mounted.then(startServiceWorker));
+whenSynced(device, () => {
+  void keepHeavyChunks();
   // The next press is most likely on a paper.
-  await ReaderScreen.preload().catch(() => undefined);
+  void ReaderScreen.preload().catch(() => undefined);
 });

@@ -1,7 +1,5 @@
 import { browserSignals } from "../device/browser-ports";
-import type { Device } from "../device/device";
 import type { UiStateOwner } from "./ui-state";
-import { whenIdle } from "./when-idle";
 
 /** Looks for a new version at most this often when the app comes to the front, in milliseconds. */
 const lookEvery = 60 * 60 * 1000;
@@ -34,20 +32,9 @@ export const startServiceWorker = async (ui: UiStateOwner): Promise<void> => {
   });
 };
 
-/**
- * Once the papers are on the phone and the line costs nothing, the heavy chunks (scanner, PDF viewer) are
- * fetched as well, so that they work the first time they are needed in a hall without signal.
- */
-export const keepHeavyChunks = ({ state }: Device): void => {
-  const isTime = ({ phase, sync }: ReturnType<typeof state.getState>) =>
-    phase === "ready" && sync.at !== undefined && !sync.running && browserSignals.wifi() !== false;
-  const ask = async () => {
-    const registration = await navigator.serviceWorker?.ready;
-    registration?.active?.postMessage({ type: "KEEP_LATE" });
-  };
-  const stop = state.subscribe((next) => {
-    if (!isTime(next)) return;
-    stop();
-    whenIdle(() => void ask());
-  });
+/** Asks the service worker to keep the heavy chunks (scanner, PDF viewer) too, so that they work in a hall without signal. */
+export const keepHeavyChunks = async (): Promise<void> => {
+  if (browserSignals.wifi() === false) return;
+  const registration = await navigator.serviceWorker?.ready;
+  registration?.active?.postMessage({ type: "KEEP_LATE" });
 };

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { CellRole, Directory, OfferRole } from "../domain/directory";
+import type { CellRole, Directory } from "../domain/directory";
 import type { DocumentKind, Urgency } from "../domain/document-kind";
 import type { DocumentId, EntryId, Hash, KeyId, MemberId, OrgId } from "../domain/ids";
 import type { ReadingText } from "../domain/reading-text";
@@ -208,5 +208,3 @@ export interface Device {
   /** Leaves the commune on this device: revokes its own key, then wipes. */
   leave(): Promise<void>;
 }
-
-export type { OfferRole };

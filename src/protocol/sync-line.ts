@@ -38,7 +38,6 @@ export const verdict = v.variant("is", [
 ]);
 /** What became of one pushed entry. `id` is null where it could not even be read; verdicts come in the order of the push. */
 export type Verdict = v.InferOutput<typeof verdict>;
-export type { Refusal };
 
 export const serverHello = v.object({
   v: v.number(),
