@@ -1,6 +1,7 @@
 import type { Device, OutboxItem } from "../../src/device/device";
 import type { EntryId } from "../../src/domain/ids";
 import { createFakeDevice, type FakeOptions, type FakePaper } from "../support/fake-device";
+import { createFakeOffice } from "../support/fake-office";
 import { fakeLibrary, secretary } from "../support/fake-papers";
 import { stampedPdf } from "./stamped-pdf";
 
@@ -59,6 +60,13 @@ const at = (path: string, options?: FakeOptions) => async (): Promise<Scene> => 
   path,
 });
 
+const desk =
+  (path: string, as: "clerk" | "secretary" = "clerk") =>
+  async (): Promise<Scene> => ({
+    device: createFakeOffice({ now, as }).device,
+    path,
+  });
+
 export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   library: at("/"),
   "library-first-sync": at("/", {
@@ -91,4 +99,10 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   broken: at("/", { state: { phase: "broken" } }),
   enrol: at("/ghi-danh#AbC", { state: { phase: "blank" } }),
   starting: at("/", { state: { phase: "starting" } }),
+  "office-register": desk("/van-phong"),
+  "office-publish": desk("/van-phong/phat-hanh"),
+  "office-cells": desk("/van-phong/chi-bo"),
+  "office-codes": desk("/van-phong/ghi-danh"),
+  "office-machines": desk("/van-phong/may"),
+  "own-cell": desk("/chi-bo", "secretary"),
 };
