@@ -10,7 +10,10 @@ export const whenIdle = (task: () => void): void => {
 export const whenSynced = ({ state }: Device, task: () => void): void => {
   const isTime = ({ phase, sync }: ReturnType<typeof state.getState>) =>
     phase === "ready" && sync.at !== undefined && !sync.running;
-  if (isTime(state.getState())) return whenIdle(task);
+  if (isTime(state.getState())) {
+    whenIdle(task);
+    return;
+  }
   const stop = state.subscribe((next) => {
     if (!isTime(next)) return;
     stop();

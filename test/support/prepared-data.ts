@@ -120,6 +120,8 @@ const found = async (office: Office, root: Signer, count: number, guests: number
   await accept(office, signed);
   return {
     phones,
+    /** The cell of those without a phone. */
+    guestOrg: org,
     /** Links that are still open, for real browsers. */
     links: (origin: string) => tickets.map((ticket) => formatEnrolmentLink(origin, ticket)),
   };
