@@ -4,6 +4,8 @@ import type { Core } from "./core";
 import type { StorageReport } from "./device";
 import { removeFile } from "./files/transfer";
 import type { Store } from "./store/open-store";
+import type { WantedText } from "./store/rows";
+import { removeTexts, textsHere } from "./store/texts";
 import { addWanted, wantedHashes } from "./store/wanted";
 
 /** What is kept on this phone and how much of it. */
@@ -44,17 +46,21 @@ export const freeFiles = async (store: Store, keep?: Hash): Promise<number> => {
 export const freeStorage = async (core: Core): Promise<number> => {
   const { mirror } = core.store;
   let freed = await freeFiles(core.store);
-  const records = await mirror.documents.where("sort").startsWith("1").toArray();
-  const here = new Set(await mirror.texts.toCollection().primaryKeys());
-  for (const record of records) {
+  const read = await mirror.documents.where("sort").startsWith("1").toArray();
+  const here = await textsHere(
+    mirror,
+    read.flatMap(({ text }) => text ?? []),
+  );
+  const freeing = new Map<Hash, WantedText>();
+  for (const record of read) {
     const text = record.view.issued?.text;
-    if (!text || !here.has(text.hash)) continue;
-    await mirror.transaction("rw", [mirror.texts, mirror.wanted], async () => {
-      await mirror.texts.delete(text.hash);
-      await addWanted(mirror, [{ hash: text.hash, state: "freed", rank: textRank(record), places: [] }]);
-    });
-    here.delete(text.hash);
+    if (!text || !here.has(text.hash) || freeing.has(text.hash)) continue;
+    freeing.set(text.hash, { hash: text.hash, state: "freed", rank: textRank(record), places: [] });
     freed += text.bytes;
   }
+  await mirror.transaction("rw", [mirror.texts, mirror.wanted], async () => {
+    await removeTexts(mirror, [...freeing.keys()]);
+    await addWanted(mirror, [...freeing.values()]);
+  });
   return freed;
 };

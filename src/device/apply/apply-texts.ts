@@ -1,6 +1,7 @@
 import type { DocumentId, Hash } from "../../domain/ids";
 import type { Database } from "../store/database";
-import type { DocumentRecord, SegmentRow, TextRow } from "../store/rows";
+import type { DocumentRecord, SegmentRow } from "../store/rows";
+import { addTexts, type StoredText } from "../store/texts";
 import { changeWanted, removeWanted, wantedHashes } from "../store/wanted";
 
 /** What the search index needs of a paper beside its text. */
@@ -20,7 +21,7 @@ export interface CheckedTexts {
 
 /** Checks texts against their names and makes the search segment of those that are right (`library/indexer.ts`). */
 export interface Indexer {
-  check(texts: readonly TextRow[], heads: readonly PaperHead[]): Promise<CheckedTexts>;
+  check(texts: readonly StoredText[], heads: readonly PaperHead[]): Promise<CheckedTexts>;
   stop(): void;
 }
 
@@ -38,7 +39,7 @@ export const createPaperHeads = (db: Database) => {
   };
   return {
     note,
-    of: async (texts: readonly TextRow[]): Promise<readonly PaperHead[]> => {
+    of: async (texts: readonly StoredText[]): Promise<readonly PaperHead[]> => {
       if (texts.some(({ hash }) => !byText.has(hash))) {
         readAll ??= db.documents.where("sort").above("").toArray().then(note);
         await readAll;
@@ -54,14 +55,14 @@ export const createPaperHeads = (db: Database) => {
  */
 export const storeTexts = (
   db: Database,
-  batch: readonly TextRow[],
+  batch: readonly StoredText[],
   { right, segment }: CheckedTexts,
 ): Promise<number> =>
   db.transaction("rw", [db.texts, db.wanted, db.searchSegments], async () => {
     const wanted = await wantedHashes(db);
     const taken = batch.filter(({ hash }) => right.has(hash) && wanted.has(hash));
     if (taken.length === 0) return 0;
-    await db.texts.bulkPut(taken);
+    await addTexts(db, taken);
     await removeWanted(db, new Set(taken.map(({ hash }) => hash)));
     if (segment) await db.searchSegments.add(segment);
     return taken.length;

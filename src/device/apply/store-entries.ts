@@ -7,6 +7,7 @@ import type { Database } from "../store/database";
 import { getMany } from "../store/get-many";
 import { putMeta } from "../store/meta";
 import type { DocumentRecord, EntryRow, Place } from "../store/rows";
+import { removeTexts, textsHere } from "../store/texts";
 import { addWanted, changeWanted, removeWanted } from "../store/wanted";
 import { textRank, toRecord } from "./document-record";
 
@@ -123,13 +124,6 @@ const wantTexts = async (
   );
 };
 
-/** Texts are long: only their keys are read. */
-const textsHere = async (db: Database, hashes: readonly Hash[]): Promise<ReadonlySet<Hash>> => {
-  // On a first sync all heads come before the first text: no need to look for each.
-  const some = (await db.texts.limit(1).primaryKeys()).length > 0;
-  return new Set(some ? await db.texts.where("hash").anyOf(hashes).primaryKeys() : []);
-};
-
 const textsOf = ({ definition, entry }: Admitted): readonly BlobRef[] => definition.texts?.(entry.body) ?? [];
 
 /** Entries that were here already and have a number more now. Inside a transaction over `entryTables`. */
@@ -192,7 +186,7 @@ export const removeBlobs = async (
   const shown = await db.documents.where("sort").above("").toArray();
   const textsInUse = new Set(shown.map(({ text }) => text));
   const unused = texts.filter((hash) => !textsInUse.has(hash));
-  await db.texts.bulkDelete(unused);
+  await removeTexts(db, unused);
   await removeWanted(db, new Set(unused));
   if (unused.length > 0) await putMeta(db, "staleIndex", true);
   const filesInUse = new Set(shown.map(({ file }) => file));

@@ -165,7 +165,7 @@ export const fetchText = async (core: Core, hash: Hash): Promise<boolean> => {
   if (!response.ok) return false;
   try {
     const { mirror } = core.store;
-    const texts = [{ hash, text: await response.value.text() }];
+    const texts = [{ hash, data: new Uint8Array(await response.value.arrayBuffer()) }];
     const checked = await (await loadCheckTexts()).checkTexts(
       texts,
       await createPaperHeads(mirror).of(texts),

@@ -1,10 +1,10 @@
 import type { CheckedTexts, PaperHead } from "../apply/apply-texts";
-import type { TextRow } from "../store/rows";
+import type { StoredText } from "../store/texts";
 import { checkTexts } from "./check-texts";
 
 /** One batch in, its checked names and its segment out, in the order asked. */
 export interface IndexQuestion {
-  readonly texts: readonly TextRow[];
+  readonly texts: readonly StoredText[];
   readonly heads: readonly PaperHead[];
 }
 

@@ -8,6 +8,7 @@ import type { Core } from "../core";
 import type { FoundDocument, Library } from "../device";
 import { loadSearch, loadTransfer } from "../lazy";
 import { writeEntries } from "../outbox/write";
+import { getText, textsHere } from "../store/texts";
 import { addWanted, changeWanted } from "../store/wanted";
 import { createWatch } from "../store/watch";
 import { readDetail } from "./detail";
@@ -41,7 +42,7 @@ export const createLibrary = (core: Core): Library => {
   /** Puts a text at the head of what is asked for, and asks: past a long answer under way, or with the next one. */
   const ask = async (hash: Hash) => {
     await mirror.transaction("rw", [mirror.wanted, mirror.texts], async () => {
-      if (await mirror.texts.get(hash)) return;
+      if ((await textsHere(mirror, [hash])).has(hash)) return;
       const asked = { hash, state: "missing", rank: askedRank(core.clock.now()) } as const;
       await changeWanted(mirror, (text) => (text.hash === hash ? { ...text, ...asked } : text));
       await addWanted(mirror, [{ ...asked, places: [] }]);
@@ -70,8 +71,8 @@ export const createLibrary = (core: Core): Library => {
     },
     text: async (hash) => {
       await ready;
-      const row = await mirror.texts.get(hash);
-      if (row) return parseText(row.text);
+      const data = await getText(mirror, hash);
+      if (data) return parseText(new TextDecoder().decode(data));
       void ask(hash);
       return undefined;
     },

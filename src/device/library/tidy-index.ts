@@ -3,6 +3,7 @@ import { createPaperHeads } from "../apply/apply-texts";
 import { mergeSegments } from "../search/merge-segments";
 import type { Database } from "../store/database";
 import type { SegmentRow } from "../store/rows";
+import { eachPack } from "../store/texts";
 import { indexTexts } from "./check-texts";
 
 /* Housekeeping of the search index, whose segments are written with the texts (`check-texts.ts`). */
@@ -11,8 +12,6 @@ import { indexTexts } from "./check-texts";
 const manySegments = 24;
 /** So many of the smallest become one. */
 const mergeAtOnce = 4;
-/** Texts read at once when they are indexed afresh. */
-const batch = 25;
 
 /** Takes out papers that left the phone, and indexes what an interrupted run left out. */
 export const tidyIndex = async (db: Database): Promise<void> => {
@@ -27,15 +26,15 @@ export const tidyIndex = async (db: Database): Promise<void> => {
   }
 
   const left = records.filter(({ id }) => !indexed.has(id));
-  for (let i = 0; i < left.length; i += batch) {
-    const some = left.slice(i, i + batch);
-    const rows = await db.texts.bulkGet(some.flatMap(({ text }) => text ?? []));
-    const texts = rows.filter((row) => row !== undefined);
-    const heads = createPaperHeads(db);
-    heads.note(some);
-    const segment = indexTexts(texts, await heads.of(texts));
+  if (left.length === 0) return;
+  const heads = createPaperHeads(db);
+  heads.note(left);
+  const missing = new Set(left.flatMap(({ text }) => text ?? []));
+  await eachPack(db, async (all) => {
+    const texts = all.filter(({ hash }) => missing.has(hash));
+    const segment = texts.length > 0 && indexTexts(texts, await heads.of(texts));
     if (segment) await db.searchSegments.add(segment);
-  }
+  });
 };
 
 /** Joins some of the smallest segments where there are many; a little at a time, since nothing else runs meanwhile. True where there is more to do. */

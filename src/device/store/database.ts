@@ -13,7 +13,7 @@ import type {
   QuarantineRow,
   ScopeRow,
   SegmentRow,
-  TextRow,
+  TextPack,
   WantedRow,
 } from "./rows";
 
@@ -26,7 +26,7 @@ export interface Database extends Dexie {
   readonly scopes: Table<ScopeRow, Scope>;
   readonly outbox: Table<OutboxRow, number>;
   readonly documents: Table<DocumentRecord, DocumentId>;
-  readonly texts: Table<TextRow, Hash>;
+  readonly texts: Table<TextPack, number>;
   readonly wanted: Table<WantedRow, number>;
   readonly quarantine: Table<QuarantineRow, EntryId>;
   readonly files: Table<FileRow, Hash>;
@@ -51,7 +51,7 @@ export const createDatabase = (name: string, durability: Durability): Database =
     scopes: "scope",
     outbox: "++order, &id, state",
     documents: "id, sort, due, expires",
-    texts: "hash",
+    texts: "++id, *hashes",
     wanted: "++id",
     quarantine: "id",
     files: "hash",

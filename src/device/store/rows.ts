@@ -71,10 +71,13 @@ export interface DocumentRecord {
   readonly file?: Hash;
 }
 
-export interface TextRow {
-  readonly hash: Hash;
-  /** JSON, `domain/reading-text.ts`. */
-  readonly text: string;
+/** Reading texts, a batch a row (`texts.ts`): UTF-8 of their JSON, just the bytes that were hashed. */
+export interface TextPack {
+  readonly id?: number;
+  readonly hashes: readonly Hash[];
+  /** Where each text ends in `data`. */
+  readonly ends: readonly number[];
+  readonly data: Uint8Array<ArrayBuffer>;
 }
 
 /** Wanted texts, a bunch a row (`wanted.ts`). */

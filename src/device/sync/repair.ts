@@ -9,7 +9,7 @@ import type { Core } from "../core";
 import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow, NumberRow, OutboxRow } from "../store/rows";
 import { changeWanted } from "../store/wanted";
-import { readLines } from "./read-lines";
+import { lineToText, readLines } from "./read-lines";
 
 /*
  * A copy that differs from the server's is mended by comparing ids, never by wiping: what the phone lacks is fetched,
@@ -65,7 +65,7 @@ const listIds = async (core: Core, scope: Scope): Promise<readonly Listed[] | un
   try {
     for await (const lines of readLines(response.value.body, core.deps.timer))
       for (const line of lines) {
-        const [n, id, signature] = line.split(" ");
+        const [n, id, signature] = lineToText(line).split(" ");
         if (Number(n) !== listed.length + 1 || !id || signature?.length !== 86) return undefined;
         listed.push({ n: Number(n), id: id as EntryId, signature });
       }
@@ -89,7 +89,7 @@ const fetchEntries = async (core: Core, ids: readonly EntryId[]): Promise<boolea
     try {
       for await (const lines of readLines(response.value.body, core.deps.timer))
         for (const line of lines) {
-          const signed = parseSigned(line);
+          const signed = parseSigned(lineToText(line));
           if (signed) entries.push(signed);
         }
     } catch {

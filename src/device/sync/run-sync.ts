@@ -10,6 +10,7 @@ import type { SyncProblem } from "../device";
 import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage, loadTidyIndex } from "../lazy";
 import { getMeta, putMeta, readMeta } from "../store/meta";
 import { isQuotaError } from "../store/quota";
+import { countTexts } from "../store/texts";
 import { wantedHashes } from "../store/wanted";
 import { type Exchange, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
@@ -59,7 +60,7 @@ export const runSync = async (core: Core, memory: SyncMemory): Promise<SyncEnd> 
 
 const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   const repairs = new Map<Scope, number>();
-  const total = await countTexts(core);
+  const total = await countTexts(core.store.mirror);
   for (let idle = 0; idle < idleRounds; ) {
     const result = await exchange(core, {
       texts: !memory.lean,
@@ -87,8 +88,6 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   }
   return { problem: "failed" };
 };
-
-const countTexts = (core: Core): Promise<number> => core.store.mirror.texts.count();
 
 const showProgress = (core: Core, done: number) => {
   void wantedHashes(core.store.mirror).then(({ size: missing }) => {

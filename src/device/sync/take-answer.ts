@@ -1,4 +1,5 @@
-import type { Hash } from "../../domain/ids";
+import * as v from "valibot";
+import { type Hash, hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { parseSyncLine, type ServerHello, type SyncLine, type Verdict } from "../../protocol/sync-line";
@@ -7,7 +8,8 @@ import { createPaperHeads, markGone, storeTexts } from "../apply/apply-texts";
 import type { Numbered } from "../apply/numbered";
 import { retryQuarantine } from "../apply/retry-quarantine";
 import { createIndexer } from "../library/indexer";
-import type { TextRow } from "../store/rows";
+import type { StoredText } from "../store/texts";
+import { type Line, lineToText } from "./read-lines";
 
 /** What one answer brought. Whatever was applied stays, also where the line broke off. */
 export interface Answer {
@@ -31,7 +33,7 @@ export interface AnswerHandler extends Applier {
   onTexts(taken: number): void;
 }
 
-/** One transaction for about this much text, in characters: large enough to be quick, small enough not to be felt. */
+/** One transaction for about this much text, in bytes: large enough to be quick, small enough not to be felt. */
 const textBatch = 1024 * 1024;
 /** On a slow line less is written more often, so that a killed app has little to fetch again. */
 const textPause = 1000;
@@ -52,7 +54,7 @@ const broken = new Error("not an answer of this protocol");
 
 /** Reads an answer line by line and applies it while it comes in. Throws for the database, never for what the line does. */
 export const takeAnswer = async (
-  lines: AsyncIterable<readonly string[]>,
+  lines: AsyncIterable<readonly Line[]>,
   handler: AnswerHandler,
 ): Promise<Answer> => {
   const answer: Answer = {
@@ -68,7 +70,7 @@ export const takeAnswer = async (
   let verdicts: Verdict[] = [];
   let early: SignedEntry[] = [];
   let page: OpenPage | undefined;
-  let texts: TextRow[] = [];
+  let texts: StoredText[] = [];
   let textLength = 0;
   let gone: Hash[] = [];
   let lastTexts = handler.now();
@@ -169,11 +171,7 @@ export const takeAnswer = async (
         answer.repair.add(line.scope);
         return;
       case "text":
-        if (answer.directoryChanged) await settle();
-        texts.push({ hash: line.hash, text: line.text });
-        textLength += line.text.length;
-        if (textLength >= textBatch) await flushTexts();
-        return;
+        throw broken;
       case "gone":
         gone.push(line.hash);
         return;
@@ -184,10 +182,20 @@ export const takeAnswer = async (
     }
   };
 
-  const takeAll = async (bunch: readonly string[]) => {
-    for (const text of bunch) {
+  const takeText = async (bytes: Line) => {
+    await settle();
+    texts.push(readText(bytes));
+    textLength += bytes.length;
+    if (textLength >= textBatch) await flushTexts();
+  };
+  const takeAll = async (bunch: readonly Line[]) => {
+    for (const bytes of bunch) {
       if (answer.whole) return;
-      const line = parseSyncLine(text);
+      if (answer.hello && isText(bytes)) {
+        await takeText(bytes);
+        continue;
+      }
+      const line = parseSyncLine(lineToText(bytes));
       if (!line) throw broken;
       if (answer.hello) await take(line);
       else if (line.tag === "hello") {
@@ -228,4 +236,14 @@ export const takeAnswer = async (
     indexer.stop();
   }
   return answer;
+};
+
+/** `t sha256 text`, told by its bytes: these lines are the bulk of an answer, and are kept as they are. */
+const isText = (line: Line): boolean => line[0] === 0x74 && line[1] === 0x20;
+const textStart = 2 + 43 + 1;
+
+const readText = (line: Line): StoredText => {
+  const name = lineToText(line.subarray(2, textStart - 1));
+  if (line[textStart - 1] !== 0x20 || !v.is(hash, name)) throw broken;
+  return { hash: name as Hash, data: line.slice(textStart) };
 };
