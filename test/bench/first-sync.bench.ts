@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenchOrigin } from "../support/bench-origin";
 import { type Line, launchBrowser, limit, newPhone, noLimits, slowLine } from "../support/browser";
 import { generateDirectives } from "../support/directives";
+import { median } from "../support/median";
 import { publishOn } from "../support/office-client";
 import { prepareData } from "../support/prepared-data";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
@@ -110,9 +111,6 @@ const floorPage = async (line: Line) => {
 };
 const runFloor = (page: Page, path: string): Promise<number> =>
   page.evaluate((path) => (window as unknown as { floor(path: string): Promise<number> }).floor(path), path);
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
 
 /** Five more papers while the app is open: from the press of the button to their texts on the phone. */
 const smallSync = async (page: Page, papers: typeof later): Promise<number> => {

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Device, DocumentRow } from "../../src/device/device";
+import { openBenchOrigin } from "../support/bench-origin";
+import { launchBrowser, limit, newPhone, slowLine } from "../support/browser";
+import { generateDirectives } from "../support/directives";
+import { median } from "../support/median";
+import { prepareData } from "../support/prepared-data";
+import { createServerProcess, type ServerProcess } from "../support/server-process";
+
+const entryCount = 200;
+const rounds = Number(process.env.ROUNDS ?? 3);
+
+let folder: string;
+let server: ServerProcess;
+let bench: Awaited<ReturnType<typeof openBenchOrigin>>;
+let browser: Browser;
+let data: Awaited<ReturnType<typeof prepareData>>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "push-"));
+  data = await prepareData(folder, { directives: generateDirectives(entryCount, 1000, 6), guests: rounds });
+  server = await createServerProcess(folder);
+  await server.start();
+  bench = await openBenchOrigin([], server);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  bench?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Phone = Window & {
+  device: Device;
+  settled(): Promise<void>;
+  floorPost(url: string, lines: readonly string[]): Promise<number>;
+};
+
+/** 200 papers read while offline: what waits, and the lines it will send. */
+const readOffline = (page: Page, count: number): Promise<readonly string[]> =>
+  page.evaluate(async (count) => {
+    const { device } = window as unknown as Phone;
+    const rows = await new Promise<readonly DocumentRow[]>((resolve) => {
+      device.library.list({ show: "all", limit: count }).subscribe((found) => {
+        if (found.rows.length === count) resolve(found.rows);
+      });
+    });
+    for (const { id } of rows) await device.library.markRead(id);
+    return (await (await device.outbox.exportFile()).text()).split("\n");
+  }, count);
+
+test("200 entries written offline are pushed on the slow line", async () => {
+  const pushes: number[] = [];
+  const floors: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await newPhone(browser);
+    const page = await context.newPage();
+    await page.goto(`${bench.origin}/device.html`);
+    await page.evaluate(async (link) => {
+      const { device, settled } = window as unknown as Phone;
+      const enrolled = await device.enrol(link);
+      if (!enrolled.ok) throw new Error(enrolled.error);
+      await settled();
+    }, data.links(bench.origin)[round] ?? "");
+    await context.setOffline(true);
+    const lines = await readOffline(page, entryCount);
+    await context.setOffline(false);
+    const floorPage = await context.newPage();
+    await floorPage.goto(`${bench.origin}/floor.html`);
+
+    const session = await limit(page, slowLine);
+    await limit(floorPage, slowLine);
+    floors.push(
+      await floorPage.evaluate((lines) => (window as unknown as Phone).floorPost("/post", lines), lines),
+    );
+    pushes.push(
+      await page.evaluate(async () => {
+        const { device, settled } = window as unknown as Phone;
+        const started = performance.now();
+        await device.sync();
+        await settled();
+        return performance.now() - started;
+      }),
+    );
+    await session.detach();
+    await context.close();
+  }
+  const ratio = median(pushes.map((ms, i) => ms / (floors[i] ?? 1)));
+  process.stdout.write(
+    [
+      `pushing ${entryCount} signed entries, slow line: medians of ${rounds}`,
+      `  one gzip POST  ${Math.round(median(floors))} ms`,
+      `  push           ${Math.round(median(pushes))} ms = ${ratio.toFixed(2)} × floor`,
+      "",
+    ].join("\n"),
+  );
+  expect(ratio).toBeLessThanOrEqual(1.5);
+});
