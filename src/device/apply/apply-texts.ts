@@ -1,7 +1,7 @@
 import type { DocumentId, Hash } from "../../domain/ids";
 import type { Database } from "../store/database";
-import type { DocumentRecord, SegmentRow } from "../store/rows";
-import { addTexts, type StoredText } from "../store/texts";
+import type { DocumentRecord, SegmentRow, TextPack } from "../store/rows";
+import { addTexts, type StoredText, unpackTexts } from "../store/texts";
 import { changeWanted, removeWanted, wantedHashes } from "../store/wanted";
 
 /** What the search index needs of a paper beside its text. */
@@ -14,13 +14,16 @@ export interface PaperHead {
 
 /** Texts checked and indexed, waiting for their transaction. */
 export interface CheckedTexts {
-  /** Names of the texts that are what they are called. */
-  readonly right: ReadonlySet<Hash>;
+  /** Those that are what they are called. */
+  readonly pack: TextPack;
   readonly segment: SegmentRow | undefined;
 }
 
 /** Checks texts against their names and makes the search segment of those that are right (`library/indexer.ts`). */
 export interface Indexer {
+  /** Many texts are about to come. */
+  prepare(): void;
+  /** The texts' bytes may be given away: they come back in the pack. */
   check(texts: readonly StoredText[], heads: readonly PaperHead[]): Promise<CheckedTexts>;
   stop(): void;
 }
@@ -53,19 +56,20 @@ export const createPaperHeads = (db: Database) => {
  * Stores texts that were waited for, in one transaction. Anything else is dropped: a server cannot fill a phone with
  * what nobody issued. Returns how many were taken.
  */
-export const storeTexts = (
-  db: Database,
-  batch: readonly StoredText[],
-  { right, segment }: CheckedTexts,
-): Promise<number> =>
+export const storeTexts = (db: Database, { pack, segment }: CheckedTexts): Promise<number> =>
   db.transaction("rw", [db.texts, db.wanted, db.searchSegments], async () => {
     const wanted = await wantedHashes(db);
-    const taken = batch.filter(({ hash }) => right.has(hash) && wanted.has(hash));
-    if (taken.length === 0) return 0;
-    await addTexts(db, taken);
-    await removeWanted(db, new Set(taken.map(({ hash }) => hash)));
+    const taken = new Set(pack.hashes.filter((hash) => wanted.has(hash)));
+    if (taken.size === 0) return 0;
+    if (taken.size === pack.hashes.length) await db.texts.add(pack);
+    else
+      await addTexts(
+        db,
+        unpackTexts(pack).filter(({ hash }) => taken.has(hash)),
+      );
+    await removeWanted(db, taken);
     if (segment) await db.searchSegments.add(segment);
-    return taken.length;
+    return taken.size;
   });
 
 /** Texts that the server does not give out: not asked for again by itself, and no reason to call a scope incomplete. */

@@ -3,7 +3,7 @@ import { sha256 } from "../../protocol/sha256";
 import type { CheckedTexts, PaperHead } from "../apply/apply-texts";
 import { buildSegment } from "../search/build-segment";
 import type { SegmentRow } from "../store/rows";
-import type { StoredText } from "../store/texts";
+import { packTexts, type StoredText } from "../store/texts";
 
 /*
  * The heavy part of taking texts in: their hashes, their words, the piece of the index. Runs in a worker where there
@@ -38,5 +38,5 @@ export const checkTexts = async (
 ): Promise<CheckedTexts> => {
   const names = await Promise.all(texts.map(({ data }) => sha256(data)));
   const right = texts.filter(({ hash }, i) => names[i] === hash);
-  return { right: new Set(right.map(({ hash }) => hash)), segment: indexTexts(right, heads) };
+  return { pack: packTexts(right), segment: indexTexts(right, heads) };
 };

@@ -4,49 +4,52 @@ import { loadCheckTexts } from "../lazy";
 /** Fewer texts are done on the page sooner than a worker starts. */
 const worthAWorker = 16;
 
-const startWorker = (): Worker | undefined => {
-  try {
-    return new Worker(new URL("./index-worker.ts", import.meta.url), { type: "module" });
-  } catch {
-    return undefined;
-  }
-};
+/** A worker that has said it is there; undefined where it never will: forbidden, or its file is gone after an update. */
+const startWorker = (): Promise<Worker | undefined> =>
+  new Promise((resolve) => {
+    try {
+      const worker = new Worker(new URL("./index-worker.ts", import.meta.url), { type: "module" });
+      worker.onmessage = () => resolve(worker);
+      worker.onerror = () => resolve(undefined);
+    } catch {
+      resolve(undefined);
+    }
+  });
+
+const ask = (worker: Worker, question: Parameters<Indexer["check"]>): Promise<CheckedTexts> =>
+  new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<CheckedTexts>) => resolve(data);
+    worker.onerror = reject;
+    const [texts] = question;
+    // Given away, not copied: seventeen megabytes would be felt.
+    worker.postMessage(
+      question,
+      texts.map(({ data }) => data.buffer),
+    );
+  });
 
 /** Checks and indexes texts beside the page, one batch after another; on the page where no worker is to be had. */
 export const createIndexer = (): Indexer => {
-  let worker: Worker | undefined;
-  let broken = typeof Worker === "undefined";
+  let worker: Promise<Worker | undefined> | undefined;
   let tail: Promise<unknown> = Promise.resolve();
 
-  const onPage: Indexer["check"] = async (texts, heads) => (await loadCheckTexts()).checkTexts(texts, heads);
-  const inWorker: Indexer["check"] = (texts, heads) => {
-    worker ??= startWorker();
-    const asked = worker;
-    if (!asked) {
-      broken = true;
-      return onPage(texts, heads);
-    }
-    const answer = new Promise<CheckedTexts>((resolve, reject) => {
-      asked.onmessage = ({ data }: MessageEvent<CheckedTexts>) => resolve(data);
-      asked.onerror = reject;
-      asked.postMessage({ texts, heads });
-    });
-    return answer.catch(() => {
-      // Its file is gone after an update, or the browser forbids it: the page does it.
-      broken = true;
-      return onPage(texts, heads);
-    });
+  const check: Indexer["check"] = async (texts, heads) => {
+    const beside = await worker;
+    if (beside) return ask(beside, [texts, heads]);
+    return (await loadCheckTexts()).checkTexts(texts, heads);
   };
-
   return {
+    prepare: () => {
+      if (typeof Worker !== "undefined") worker ??= startWorker();
+    },
     check: (texts, heads) => {
-      if (broken || (!worker && texts.length < worthAWorker)) return onPage(texts, heads);
-      const turn = tail.then(() => inWorker(texts, heads));
+      if (texts.length >= worthAWorker && typeof Worker !== "undefined") worker ??= startWorker();
+      const turn = tail.then(() => check(texts, heads));
       tail = turn.catch(() => undefined);
       return turn;
     },
     stop: () => {
-      void tail.then(() => worker?.terminate());
+      void tail.then(async () => (await worker)?.terminate());
     },
   };
 };

@@ -13,7 +13,8 @@ export interface StoredText {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-const pack = (texts: readonly StoredText[]): TextPack => {
+/** Many texts as one row. */
+export const packTexts = (texts: readonly StoredText[]): TextPack => {
   const data = new Uint8Array(texts.reduce((sum, text) => sum + text.data.length, 0));
   const ends: number[] = [];
   let at = 0;
@@ -25,17 +26,17 @@ const pack = (texts: readonly StoredText[]): TextPack => {
   return { hashes: texts.map(({ hash }) => hash), ends, data };
 };
 
-const unpack = ({ hashes, ends, data }: TextPack): readonly StoredText[] =>
+export const unpackTexts = ({ hashes, ends, data }: TextPack): readonly StoredText[] =>
   hashes.map((hash, i) => ({ hash, data: data.slice(ends[i - 1] ?? 0, ends[i]) }));
 
 /** Inside a transaction over `texts`. */
 export const addTexts = async (db: Database, texts: readonly StoredText[]): Promise<void> => {
-  if (texts.length > 0) await db.texts.add(pack(texts));
+  if (texts.length > 0) await db.texts.add(packTexts(texts));
 };
 
 export const getText = async (db: Database, hash: Hash): Promise<StoredText["data"] | undefined> => {
   const row = await db.texts.where("hashes").equals(hash).first();
-  return row && unpack(row).find((text) => text.hash === hash)?.data;
+  return row && unpackTexts(row).find((text) => text.hash === hash)?.data;
 };
 
 /** Which of these texts are on the phone. */
@@ -54,7 +55,7 @@ export const eachPack = async (
 ): Promise<void> => {
   for (const id of await db.texts.toCollection().primaryKeys()) {
     const row = await db.texts.get(id);
-    if (row) await task(unpack(row));
+    if (row) await task(unpackTexts(row));
   }
 };
 
@@ -65,8 +66,8 @@ export const removeTexts = async (db: Database, hashes: readonly Hash[]): Promis
   for (const id of new Set(ids)) {
     const row = await db.texts.get(id);
     if (!row) continue;
-    const left = unpack(row).filter(({ hash }) => !gone.has(hash));
-    if (left.length > 0) await db.texts.put({ ...pack(left), id });
+    const left = unpackTexts(row).filter(({ hash }) => !gone.has(hash));
+    if (left.length > 0) await db.texts.put({ ...packTexts(left), id });
     else await db.texts.delete(id);
   }
 };

@@ -158,7 +158,10 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
 const tidySearch = async (core: Core, memory: SyncMemory): Promise<void> => {
   const { mirror } = core.store;
   const [stale] = await readMeta(mirror, ["staleIndex"]);
-  if (!stale && memory.indexTidied) return;
+  // Fewer papers in the index than texts on the phone: a run was interrupted between the two.
+  const behind = async () =>
+    (await mirror.searchSegments.orderBy("papers").count()) < (await countTexts(mirror));
+  if (!stale && (memory.indexTidied || !(await behind()))) return;
   const { tidyIndex } = await loadTidyIndex();
   await tidyIndex(mirror);
   if (stale) await mirror.meta.delete("staleIndex");

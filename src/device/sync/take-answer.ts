@@ -110,7 +110,7 @@ export const takeAnswer = async (
     const before = writing;
     writing = (async () => {
       const [checked] = await Promise.all([checking, before]);
-      const taken = await storeTexts(handler.db, batch, checked);
+      const taken = await storeTexts(handler.db, checked);
       if (missing.length > 0) await markGone(handler.db, missing);
       answer.taken += taken + missing.length;
       handler.onTexts(taken);
@@ -186,6 +186,7 @@ export const takeAnswer = async (
     await settle();
     texts.push(readText(bytes));
     textLength += bytes.length;
+    if (textLength >= textWorth) indexer.prepare();
     if (textLength >= textBatch) await flushTexts();
   };
   const takeAll = async (bunch: readonly Line[]) => {
