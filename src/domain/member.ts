@@ -75,8 +75,7 @@ export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof m
     });
     const member = entry.subject as MemberId;
     for (const device of entry.body.devices ?? [])
-      if (!directory.keys.has(device.id))
-        directory.keys.set(device.id, { ...device, member, office: false });
+      if (!directory.keys.has(device.id)) directory.keys.set(device.id, { ...device, member, office: false });
     return directory;
   },
 };

@@ -83,9 +83,14 @@ describe("foldVietnamese", () => {
     const text = "Các chi bộ trực thuộc nghiêm túc quán triệt, triển khai thực hiện; ".repeat(300);
     const time = (work: () => void) => {
       for (let i = 0; i < 20; i += 1) work();
-      const start = performance.now();
-      for (let i = 0; i < 50; i += 1) work();
-      return performance.now() - start;
+      // The best of many: whatever else the machine does only ever adds.
+      return Math.min(
+        ...Array.from({ length: 50 }, () => {
+          const start = performance.now();
+          work();
+          return performance.now() - start;
+        }),
+      );
     };
     const slow = time(() => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
     expect(time(() => foldVietnamese(text))).toBeLessThan(slow);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type EntryId, entryId, type Hash, hash } from "../domain/ids";
-import { type Refusal, refusals } from "../domain/refusal";
+import { refusals } from "../domain/refusal";
 import { type Scope, scope } from "../domain/scope";
 import type { SignedEntry } from "./signed-entry";
 import { formatSigned, parseSigned } from "./sync-request";
