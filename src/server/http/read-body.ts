@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../domain/result";
+import { gunzipped } from "./gunzipped";
 
 export type BodyFault = "too-large" | "malformed";
 
@@ -18,11 +19,7 @@ export const openBody = (request: Request, { maxBytes, idle }: BodyLimits): Resu
   if (encoding !== "identity" && encoding !== "gzip") return err("malformed");
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return err("too-large");
   const raw = request.body ?? new Blob([]).stream();
-  const plain =
-    encoding === "gzip"
-      ? raw.pipeThrough(new DecompressionStream("gzip") as TransformStream<Uint8Array, Uint8Array>)
-      : raw;
-  return ok(bounded(plain, maxBytes, idle));
+  return ok(bounded(encoding === "gzip" ? gunzipped(raw) : raw, maxBytes, idle));
 };
 
 type Body = ReadableStream<Uint8Array>;

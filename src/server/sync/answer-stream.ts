@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { gunzipped } from "../http/gunzipped";
 import { createGzipSplice } from "./gzip-splice";
 import type { Segment } from "./segment";
 
@@ -45,10 +44,5 @@ export const gzipStream = (pieces: AsyncGenerator<Piece>): ReadableStream<Uint8A
 };
 
 /** The same without gzip, for the rare client that does not take it. */
-export const plainStream = (pieces: AsyncGenerator<Piece>): ReadableStream<Uint8Array> => {
-  const packed = Readable.fromWeb(gzipStream(pieces) as Parameters<typeof Readable.fromWeb>[0]);
-  const gunzip = createGunzip();
-  packed.on("error", (error) => gunzip.destroy(error));
-  gunzip.on("close", () => packed.destroy());
-  return Readable.toWeb(packed.pipe(gunzip)) as unknown as ReadableStream<Uint8Array>;
-};
+export const plainStream = (pieces: AsyncGenerator<Piece>): ReadableStream<Uint8Array> =>
+  gunzipped(gzipStream(pieces));
