@@ -6,6 +6,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import manifest from "./package.json" with { type: "json" };
+import { facesFolder, makeFaces } from "./src/ui/make-faces.mjs";
 
 /** Folders of chunks that the service worker keeps on first use only; the other chunks it keeps at install. */
 const folderOf = (modules: readonly string[]): string => {
@@ -36,6 +37,46 @@ const firstPath = () => {
   };
   return (id: string, graph: Graph) => (id.startsWith("\0rolldown") || reached(id, graph) ? "app" : null);
 };
+
+/** `url("faces/…")` in a style sheet is a face cut for this app. */
+const faces = (): Plugin => ({
+  name: "faces",
+  config: async () => {
+    await makeFaces();
+    return { resolve: { alias: [{ find: /^faces\//, replacement: `${facesFolder}/` }] } };
+  },
+});
+
+/** The faces of the first screen are asked for with the page itself: words need not be set twice. */
+const preloadFaces = (): Plugin => ({
+  name: "preload-faces",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => /be-vietnam-pro-.*\.woff2$/.test(file))
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "preload", href: `/${file}`, as: "font", type: "font/woff2", crossorigin: true },
+          injectTo: "head" as const,
+        })),
+  },
+});
+
+/** Nothing between the tags of what the page paints before the app: the app takes that over node by node. */
+const withoutGaps = (): Plugin => ({
+  name: "without-gaps",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (html) =>
+      html
+        .replace(/<!--.*?-->/g, "")
+        .replace(/>\s+/g, ">")
+        .replace(/\s+</g, "<"),
+  },
+});
 
 /** pdf.js fetches decoders and stand-in fonts by name, from a folder of our own. */
 const pdfjsFiles = (): Plugin => ({
@@ -103,7 +144,7 @@ const pwa = () =>
 export default defineConfig({
   // Dexie's own build of modules: its default entry wraps the older one for Node, for 2 kB more.
   resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
-  plugins: [preact(), pwa(), pdfjsFiles(), compressed()],
+  plugins: [preact(), faces(), preloadFaces(), withoutGaps(), pwa(), pdfjsFiles(), compressed()],
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(manifest.version) },
   build: {
     outDir: "dist/client",

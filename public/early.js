@@ -1,6 +1,16 @@
-// Before the first paint: the theme and text size chosen on this phone. A file of its own, since the page allows
+// Before the first paint: the database is woken, the theme and text size chosen on this phone. A file of its own, since the page allows
 // no inline script; the same keys as src/ui/display-settings.ts.
 (() => {
+  // Wakes the database while the app itself is still being read: a cold start waits for that longest. One that is not
+  // there is not made, and nothing is held open.
+  try {
+    const waking = indexedDB.open("so-chi-bo");
+    waking.onupgradeneeded = () => waking.transaction.abort();
+    waking.onsuccess = () => waking.result.close();
+    waking.onerror = (event) => event.preventDefault();
+  } catch {
+    // A browser without one says so later.
+  }
   const root = document.documentElement;
   if (location.pathname !== "/") root.setAttribute("data-inner", "");
   try {

@@ -10,7 +10,6 @@ import { places } from "./places";
 import type { Here, Router } from "./router";
 import { type Routed, routeOf } from "./routes";
 import "./shell.css";
-import { StartShell } from "./start-shell";
 import type { UiStateOwner } from "./ui-state";
 import { useStore } from "./use-store";
 
@@ -64,8 +63,9 @@ interface PhaseProps {
 }
 
 const Phase = ({ phase, routed, path }: PhaseProps) => {
-  if (phase === "starting") return path === "/" ? <StartShell /> : null;
-  if (phase === "ready" || routed.open) return <>{routed.screen}</>;
+  // The list asks for its rows while the phone still finds out whose it is: a cold start waits for both at once.
+  if (phase === "starting" && path !== "/") return null;
+  if (phase === "ready" || phase === "starting" || routed.open) return <>{routed.screen}</>;
   return <WelcomeScreen phase={phase} />;
 };
 

@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { hydrate, render } from "preact";
 import type { Device } from "../device/device";
 import { applyDisplay, displaySettings } from "../ui/display-settings";
 import { watchInstall } from "../ui/install";
@@ -17,8 +17,12 @@ export const mountApp = async (root: Element, device: Device) => {
   router.start();
   await recallLanguage();
   const Root = () => <App key={useStore(languageSetting)} device={device} router={router} ui={ui} />;
-  // What `index.html` painted makes way in the same frame.
-  root.textContent = "";
-  render(<Root />, root);
+  // What `index.html` painted is the list in Vietnamese before anything is known: taken over as it stands, or it makes way.
+  if (router.here.getState().path === "/" && languageSetting.getState() === "vi") hydrate(<Root />, root);
+  else {
+    root.textContent = "";
+    render(<Root />, root);
+  }
+  root.className = "";
   return ui;
 };

@@ -31,6 +31,7 @@ export const vi = {
   syncedNever: "Chưa đồng bộ lần nào",
   syncing: "Đang đồng bộ…",
   syncingTexts: "Đang tải nội dung *{done}/{of}*",
+  opening: "Đang mở",
   waiting: "*{n}* mục chờ gửi",
   refused: "*{n}* mục chưa được nhận",
   unreachable: "Chưa có mạng",

@@ -20,7 +20,8 @@ const toneOf = ({ sync, outbox }: DeviceState) => {
   return sync.running ? "busy" : "calm";
 };
 
-const partsOf = ({ sync, outbox }: DeviceState, now: number): string[] => {
+const partsOf = ({ phase, sync, outbox }: DeviceState, now: number): string[] => {
+  if (phase === "starting") return [t("opening")];
   const parts: string[] = [];
   if (sync.problem) parts.push(t(problemWords[sync.problem]));
   if (sync.running && sync.progress) parts.push(t("syncingTexts", sync.progress));

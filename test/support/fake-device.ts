@@ -77,7 +77,7 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
 
   const watch = <T>(read: () => T): Watch<T> => ({
     subscribe(listener) {
-      const tell = () => listener(read());
+      const tell = () => state.getState().phase !== "starting" && listener(read());
       tell();
       listeners.add(tell);
       return () => listeners.delete(tell);

@@ -1,3 +1,4 @@
+import type { Hash } from "../../domain/ids";
 import { unreadPrefix } from "../apply/document-record";
 import type { Core } from "../core";
 import type { DocumentRow, LibraryQuery, Watch } from "../device";
@@ -34,8 +35,11 @@ export const createLists = (core: Core) => {
     everything ??= mirror.documents.orderBy("sort").toArray();
     return everything;
   };
-  const toRows = async (records: readonly DocumentRecord[]): Promise<readonly DocumentRow[]> => {
-    const missing = await wantedHashes(mirror);
+  const toRows = async (
+    records: readonly DocumentRecord[],
+    missing: ReadonlySet<Hash>,
+  ): Promise<readonly DocumentRow[]> => {
+    await ready;
     const self = core.self()?.member;
     return records.flatMap((record) => toDocumentRow(record, self, missing) ?? []);
   };
@@ -45,14 +49,18 @@ export const createLists = (core: Core) => {
       show === "unread"
         ? mirror.documents.where("sort").between(unreadPrefix, unreadPrefix + prefixEnd)
         : mirror.documents.where("sort").above("");
-    const [records, total] = await Promise.all([range.clone().limit(limit).toArray(), range.count()]);
-    return { rows: await toRows(records), total };
+    const [records, total, missing] = await Promise.all([
+      range.clone().limit(limit).toArray(),
+      range.count(),
+      wantedHashes(mirror),
+    ]);
+    return { rows: await toRows(records, missing), total };
   };
 
   const toAcknowledge = async ({ limit }: LibraryQuery): Promise<ListResult> => {
     const records = await mirror.documents.where("due").above("").toArray();
     records.sort((a, b) => ((a.sort ?? "") < (b.sort ?? "") ? -1 : 1));
-    return { rows: await toRows(records.slice(0, limit)), total: records.length };
+    return { rows: await toRows(records.slice(0, limit), await wantedHashes(mirror)), total: records.length };
   };
 
   const filtered = async (query: LibraryQuery): Promise<ListResult> => {
@@ -79,7 +87,8 @@ export const createLists = (core: Core) => {
         (!query.from || (query.from === "cell") === (record.view.issued?.org !== undefined)) &&
         holds(record),
     );
-    return { rows: await toRows(records.slice(0, query.limit)), total: records.length };
+    const missing = await wantedHashes(mirror);
+    return { rows: await toRows(records.slice(0, query.limit), missing), total: records.length };
   };
 
   const run = (query: LibraryQuery): Promise<ListResult> => {
@@ -91,7 +100,8 @@ export const createLists = (core: Core) => {
     createWatch({
       store,
       timer: deps.timer,
-      ready,
+      // At once: reads wait for the database by themselves, and only whose phone it is for `ready`.
+      ready: Promise.resolve(),
       tables,
       query,
       pulling: () => core.state.getState().sync.running,
@@ -109,6 +119,7 @@ export const createLists = (core: Core) => {
             .between(unreadPrefix, unreadPrefix + prefixEnd)
             .count(),
           documents.where("due").above("").count(),
+          ready,
         ]);
         return { all: total, unread, toAcknowledge: due };
       }),

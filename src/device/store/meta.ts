@@ -14,11 +14,11 @@ export const putMeta = async <N extends MetaName>(
   await db.meta.put({ name, value });
 };
 
-/** Several values in one request. */
+/** Several values in one request: the table has a handful of rows, and each answer costs a cold start a task. */
 export const readMeta = async <const N extends readonly MetaName[]>(
   db: Database,
   names: N,
-): Promise<{ [I in keyof N]: MetaValues[N[I]] | undefined }> =>
-  (await db.meta.bulkGet([...names])).map((row) => row?.value) as {
-    [I in keyof N]: MetaValues[N[I]] | undefined;
-  };
+): Promise<{ [I in keyof N]: MetaValues[N[I]] | undefined }> => {
+  const rows = new Map((await db.meta.toArray()).map(({ name, value }) => [name, value]));
+  return names.map((name) => rows.get(name)) as { [I in keyof N]: MetaValues[N[I]] | undefined };
+};

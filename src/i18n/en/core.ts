@@ -29,6 +29,7 @@ export const core: Translation<typeof vi> = {
   syncedNever: "Not synced yet",
   syncing: "Syncing…",
   syncingTexts: "Loading texts *{done}/{of}*",
+  opening: "Opening",
   waiting: "*{n}* waiting to be sent",
   refused: "*{n}* not accepted",
   unreachable: "No connection",

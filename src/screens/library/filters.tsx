@@ -37,7 +37,7 @@ export const Filters = ({ filter, counts, onChange }: FiltersProps) => {
           </Chip>
         )}
         <Chip on={show === "unread"} onPress={() => toggleShow("unread")}>
-          {t("unread", { n: counts?.unread ?? 0 })}
+          {t("unread", { n: counts?.unread ?? "" }).trim()}
         </Chip>
         <Chip on={from === "commune"} onPress={() => toggleFrom("commune")}>
           {t("fromCommune")}

@@ -15,14 +15,19 @@ import { usePapers } from "./use-papers";
 /** Typing waits this long for the next letter, in milliseconds. */
 const typingPause = 120;
 
+const silent = { subscribe: () => () => undefined };
+
 /** First path: the papers on this phone. */
 export const LibraryScreen = () => {
   const { device } = useServices();
   const [filter, setFilter] = useState<Filter>(placeLeft().filter);
   const [words, setWords] = useState(filter.words);
   const [limit, setLimit] = useState(placeLeft().limit);
-  const counts = useWatch(() => device.library.counts(), []);
+  // Rows first: what the filters count is asked for once they stand.
+  const [rowsStand, setRowsStand] = useState(false);
+  const counts = useWatch(() => (rowsStand ? device.library.counts() : silent), [rowsStand]);
   const shown = usePapers(filter, limit, counts);
+  useEffect(() => setRowsStand(shown !== undefined || rowsStand), [shown]);
   usePageTitle(t("title"));
   useReturnToPlace(shown !== undefined);
 

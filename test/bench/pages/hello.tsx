@@ -1,6 +1,6 @@
 import Dexie, { liveQuery } from "dexie";
 import { render } from "preact";
-import { useEffect } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Workbox } from "workbox-window";
 import { createStore } from "zustand/vanilla";
 
@@ -8,10 +8,8 @@ import { createStore } from "zustand/vanilla";
 const store = createStore(() => ({ libraries: [Dexie, liveQuery, Workbox].length }));
 
 const Hello = () => {
-  useEffect(() => {
-    requestAnimationFrame(() => setTimeout(() => performance.mark("readable")));
-  }, []);
-  return <h1>Xin chào {store.getState().libraries}</h1>;
+  const [{ libraries }] = useState(() => store.getState());
+  return <h1>Xin chào {libraries}</h1>;
 };
 
 const root = document.getElementById("app");

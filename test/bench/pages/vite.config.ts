@@ -1,13 +1,14 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
-import { version } from "../../../package.json";
+import app from "../../../vite.config";
 
-/** Pages that benches measure against. */
+/** Pages that benches measure against: made from the same libraries, in the same way, as the app. */
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(version) },
+  ...(app.resolve && { resolve: app.resolve }),
+  ...(app.define && { define: app.define }),
   plugins: [
     preact(),
     VitePWA({
@@ -15,14 +16,16 @@ export default defineConfig({
       manifest: false,
       workbox: {
         inlineWorkboxRuntime: true,
-        globPatterns: ["hello.html", "assets/hello-*", "assets/import-wrapper-*"],
+        navigateFallback: null,
+        globPatterns: ["hello.html", "assets/*.js"],
       },
     }),
   ],
   build: {
+    ...app.build,
     outDir: "../../../.cache/bench-pages",
     emptyOutDir: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: ["hello.html", "floor.html", "device.html"].map((page) => `${import.meta.dirname}/${page}`),
     },
   },
