@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [preact()],
   test: {
     include: [],
+    // As many as the smallest machine that must manage has: the default leaves one of its two idle.
+    maxWorkers: 2,
     reporters: ["default"],
     projects: [
       {
@@ -21,6 +23,7 @@ export default defineConfig({
             "test/property/**/*.test.ts",
           ],
           exclude: ["test/server-process.test.ts"],
+          pool: "threads",
           testTimeout: 20_000,
         },
       },

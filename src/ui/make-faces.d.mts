@@ -1,0 +1,2 @@
+export const facesFolder: string;
+export const makeFaces: () => Promise<void>;
