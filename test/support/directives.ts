@@ -1,4 +1,5 @@
 import { type DocumentKind, type Urgency, urgencies } from "../../src/domain/document-kind";
+import { personnelWork } from "../../src/domain/personnel-work";
 import { createSeededRandom } from "../../src/domain/random";
 import type { Block, ReadingText } from "../../src/domain/reading-text";
 import { syllable } from "./syllable";
@@ -109,7 +110,10 @@ export const generateDirectives = (count: number, bytesEach: number, seed = 1): 
     const number = `${prose.two(serial)}-${kind[1]}/ĐU`;
     const day = firstDay + Math.floor((i / Math.max(1, count)) * 320) * 24 * 60 * 60 * 1000;
     const issuedOn = new Date(day).toISOString().slice(0, 10);
-    const abstract = `về việc ${prose.act()} ${prose.pick(purposes)}`;
+    let abstract: string;
+    // Chance can bring together the words of a paper that is refused at the door.
+    do abstract = `về việc ${prose.act()} ${prose.pick(purposes)}`;
+    while (personnelWork({ kind: kind[0], abstract }));
     const blocks = head(kind, number, issuedOn, abstract);
     fill(blocks, bytesEach, prose);
     const text: ReadingText = { v: 1, blocks };
