@@ -61,6 +61,12 @@ const watch = (page: Page) =>
       if (!seen.usable && document.querySelectorAll(".library-list li").length >= 10) seen.usable = now;
       const status = document.querySelector(".status-line")?.textContent ?? "";
       if (!seen.everything && seen.usable && status.includes("Đã đồng bộ")) seen.everything = now;
+      const unread = Number(
+        /Chưa đọc ([0-9]+)/.exec(document.querySelector(".chips")?.textContent ?? "")?.[1],
+      );
+      const coming = document.querySelector(".library-list")?.textContent?.includes("đang tải nội dung");
+      if (seen.awaited && !seen.arrived && unread >= seen.awaited && !coming) seen.arrived = now;
+      seen.unread = unread;
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -112,27 +118,23 @@ const floorPage = async (line: Line) => {
 const runFloor = (page: Page, path: string): Promise<number> =>
   page.evaluate((path) => (window as unknown as { floor(path: string): Promise<number> }).floor(path), path);
 
-/** Five more papers while the app is open: from the press of the button to their texts on the phone. */
+/** Five more papers while the app is open: from the trigger to rows that count them and miss no text. */
 const smallSync = async (page: Page, papers: typeof later): Promise<number> => {
   await publishOn(server.origin, data.root, papers);
-  const before = (await syncRequests(page)).length;
-  await page.evaluate(() => {
+  await page.evaluate((fresh) => {
     const seen = (window as unknown as { seen: Record<string, number> }).seen;
-    seen.everything = 0;
+    seen.awaited = (seen.unread ?? 0) + fresh;
+    seen.arrived = 0;
+    seen.asked = performance.now();
     window.dispatchEvent(new Event("online"));
-  });
+  }, fresh);
   await page.waitForFunction(
-    (before) =>
-      performance.getEntriesByType("resource").filter(({ name }) => new URL(name).pathname === "/sync")
-        .length > before && (window as unknown as { seen: Record<string, number> }).seen.everything,
-    before,
+    () => (window as unknown as { seen: Record<string, number> }).seen.arrived,
+    null,
     { timeout: 60_000 },
   );
-  const starts = await syncRequests(page);
-  const end = await page.evaluate(
-    () => (window as unknown as { seen: Record<string, number> }).seen.everything,
-  );
-  return (end ?? 0) - (starts[before] ?? 0);
+  const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
+  return (seen.arrived ?? Number.NaN) - (seen.asked ?? Number.NaN);
 };
 
 const compare = async (name: string, line: Line, offset: number) => {

@@ -66,6 +66,8 @@ test("200 entries written offline are pushed on the slow line", async () => {
       const enrolled = await device.enrol(link);
       if (!enrolled.ok) throw new Error(enrolled.error);
       await settled();
+      // Its code must be here before the line is cut: this page keeps no service worker.
+      await device.outbox.exportFile();
     }, data.links(bench.origin)[round] ?? "");
     await context.setOffline(true);
     const lines = await readOffline(page, entryCount);
