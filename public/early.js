@@ -1,5 +1,6 @@
-// Before the first paint: the database is woken, the theme and text size chosen on this phone. A file of its own, since the page allows
-// no inline script; the same keys as src/ui/display-settings.ts.
+// Before the first paint: the database is woken, theme and text size are as chosen on this phone. A file of its own,
+// since the page allows no inline script; the same keys as src/ui/display-settings.ts, and the database of
+// src/device/create-device.ts.
 (() => {
   // Wakes the database while the app itself is still being read: a cold start waits for that longest. One that is not
   // there is not made, and nothing is held open.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenchOrigin } from "../support/bench-origin";
-import { launchBrowser, limit, newPhone } from "../support/browser";
+import { enrolHere, launchBrowser, limit, newPhone } from "../support/browser";
 import { generateDirectives } from "../support/directives";
 import { median } from "../support/median";
 import { prepareData } from "../support/prepared-data";
@@ -84,8 +84,7 @@ test("cold start offline with 1,000 directives, against a page that does nothing
   await watch(phone);
   const first = await phone.newPage();
   await first.goto(data.links(server.origin)[0] ?? "");
-  await first.getByRole("button", { name: "Ghi danh máy này" }).click();
-  await first.getByRole("button", { name: "Mở sổ" }).click();
+  await enrolHere(first);
   await first.getByText(/Đã đồng bộ/).waitFor({ timeout: 300_000 });
   await first.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await first.waitForTimeout(5000);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenchOrigin } from "../support/bench-origin";
-import { type Line, launchBrowser, limit, newPhone, noLimits, slowLine } from "../support/browser";
+import { enrolHere, type Line, launchBrowser, limit, newPhone, noLimits, slowLine } from "../support/browser";
 import { generateDirectives } from "../support/directives";
 import { median } from "../support/median";
 import { publishOn } from "../support/office-client";
@@ -87,8 +87,7 @@ const firstSync = async (line: Line, link: string): Promise<{ sync: Sync; page: 
   await page.getByRole("button", { name: "Ghi danh máy này" }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await limit(page, line);
-  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
-  await page.getByRole("button", { name: "Mở sổ" }).click();
+  await enrolHere(page);
   await page.waitForFunction(
     () => (window as unknown as { seen: Record<string, number> }).seen.everything,
     null,

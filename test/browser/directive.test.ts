@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { collectErrors, launchBrowser, newDesk, newPhone } from "../support/browser";
+import { collectErrors, enrolBy, launchBrowser, newDesk, newPhone } from "../support/browser";
 import { officialDocx } from "../support/docx-papers";
 import { pdfOf } from "../support/office-pdf";
 import { textPdf } from "../support/pdf-papers";
@@ -61,13 +61,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const enrol = async (page: Page, link: string) => {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
-  await page.getByRole("button", { name: "Mở sổ" }).click();
-  await page.getByText(/Đã đồng bộ/).waitFor();
-};
-
 const publish = async (desk: Page, paper: Paper) => {
   await desk.goto(`${server.origin}/van-phong/phat-hanh`);
   await desk.getByLabel("Chọn tệp").first().setInputFiles(paper.file);
@@ -97,14 +90,14 @@ test("a directive goes from the office to a phone without a network, and its rec
   const [docx, pdf] = await papers(folder);
   const desk = await (await newDesk(browser)).newPage();
   const deskErrors = collectErrors(desk);
-  await enrol(desk, server.link("office"));
+  await enrolBy(desk, server.link("office"));
   await publish(desk, docx);
   await publish(desk, pdf);
 
   const context = await newPhone(browser);
   const phone = await context.newPage();
   const phoneErrors = collectErrors(phone);
-  await enrol(phone, server.link("member"));
+  await enrolBy(phone, server.link("member"));
   await phone.getByText(docx.number).first().waitFor();
   await phone
     .getByText(/đang tải nội dung/)

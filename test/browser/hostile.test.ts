@@ -7,7 +7,7 @@ import { systemClock } from "../../src/domain/clock";
 import { cellScope } from "../../src/domain/scope";
 import { signEntry } from "../../src/protocol/signed-entry";
 import { systemRandom } from "../../src/server/cli/open-office";
-import { launchBrowser, newPhone } from "../support/browser";
+import { enrolBy, launchBrowser, newPhone } from "../support/browser";
 import type { GeneratedDirective } from "../support/directives";
 import { publishOn, pushOn } from "../support/office-client";
 import { prepareData } from "../support/prepared-data";
@@ -66,10 +66,7 @@ afterAll(async () => {
 
 const enrolled = async (n: number): Promise<Page> => {
   const page = await (await newPhone(browser)).newPage();
-  await page.goto(data.links(server.origin)[n] ?? "");
-  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
-  await page.getByRole("button", { name: "Mở sổ" }).click();
-  await page.getByText(/Đã đồng bộ/).waitFor();
+  await enrolBy(page, data.links(server.origin)[n] ?? "");
   return page;
 };
 

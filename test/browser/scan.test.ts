@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { collectErrors, launchBrowser, newPhone } from "../support/browser";
+import { collectErrors, enrolHere, launchBrowser, newPhone } from "../support/browser";
 import { cameraFeed, type FeedLook } from "../support/camera-feed";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 
@@ -40,8 +40,7 @@ test("the camera reads an enrolment code, noisy, blurred and held askew, and the
   const errors = collectErrors(page);
   await page.goto(`${server.origin}/quet`);
   await page.waitForURL(/\/ghi-danh/, { timeout: 30_000 });
-  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
-  await page.getByRole("button", { name: "Mở sổ" }).click();
+  await enrolHere(page);
   await page.getByText(/Đã đồng bộ/).waitFor();
   expect(errors).toEqual([]);
 });

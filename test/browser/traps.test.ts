@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPhone } from "../support/browser";
+import { enrolBy, launchBrowser, newPhone } from "../support/browser";
 import { generateDirectives } from "../support/directives";
 import { publishOn } from "../support/office-client";
 import { prepareData } from "../support/prepared-data";
@@ -34,10 +34,7 @@ afterAll(async () => {
 const enrolled = async (n: number): Promise<{ context: BrowserContext; page: Page }> => {
   const context = await newPhone(browser);
   const page = await context.newPage();
-  await page.goto(data.links(server.origin)[n] ?? "");
-  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
-  await page.getByRole("button", { name: "Mở sổ" }).click();
-  await page.getByText(/Đã đồng bộ/).waitFor();
+  await enrolBy(page, data.links(server.origin)[n] ?? "");
   return { context, page };
 };
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { launchBrowser, newPhone } from "../support/browser";
+import { enrolHere, launchBrowser, newPhone } from "../support/browser";
 import { generateDirectives } from "../support/directives";
 import { temporaryFolder } from "../support/folder";
 import { prepareData } from "../support/prepared-data";
@@ -62,8 +62,7 @@ test("at most 70 kB of brotli JS and CSS to a usable, offline-ready list", async
     await watchList(context);
     const page = await context.newPage();
     await page.goto(links(server.origin)[0] ?? "");
-    await page.getByRole("button", { name: "Ghi danh máy này" }).click();
-    await page.getByRole("button", { name: "Mở sổ" }).click();
+    await enrolHere(page);
     await page.locator(".library-list li").first().waitFor();
     const firstVisit = await askedForList(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

@@ -73,3 +73,16 @@ export const collectErrors = (page: Page): readonly string[] => {
   });
   return errors;
 };
+
+/** On the enrolment page: enrols, and goes on to the list. */
+export const enrolHere = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: "Ghi danh máy này" }).click();
+  await page.getByRole("button", { name: "Mở sổ" }).click();
+};
+
+/** Opens an enrolment link, enrols, and waits until what there is has come. */
+export const enrolBy = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await enrolHere(page);
+  await page.getByText(/Đã đồng bộ/).waitFor();
+};

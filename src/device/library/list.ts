@@ -1,4 +1,3 @@
-import type { Hash } from "../../domain/ids";
 import { unreadPrefix } from "../apply/document-record";
 import type { Core } from "../core";
 import type { DocumentRow, LibraryQuery, Watch } from "../device";
@@ -10,6 +9,11 @@ import { toDocumentRow } from "./to-row";
 
 export interface ListResult {
   readonly rows: readonly DocumentRow[];
+  readonly total: number;
+}
+
+interface Found {
+  readonly records: readonly DocumentRecord[];
   readonly total: number;
 }
 
@@ -35,35 +39,23 @@ export const createLists = (core: Core) => {
     everything ??= mirror.documents.orderBy("sort").toArray();
     return everything;
   };
-  const toRows = async (
-    records: readonly DocumentRecord[],
-    missing: ReadonlySet<Hash>,
-  ): Promise<readonly DocumentRow[]> => {
-    await ready;
-    const self = core.self()?.member;
-    return records.flatMap((record) => toDocumentRow(record, self, missing) ?? []);
-  };
 
-  const plain = async ({ show, limit }: LibraryQuery): Promise<ListResult> => {
+  const plain = async ({ show, limit }: LibraryQuery): Promise<Found> => {
     const range =
       show === "unread"
         ? mirror.documents.where("sort").between(unreadPrefix, unreadPrefix + prefixEnd)
         : mirror.documents.where("sort").above("");
-    const [records, total, missing] = await Promise.all([
-      range.clone().limit(limit).toArray(),
-      range.count(),
-      wantedHashes(mirror),
-    ]);
-    return { rows: await toRows(records, missing), total };
+    const [records, total] = await Promise.all([range.clone().limit(limit).toArray(), range.count()]);
+    return { records, total };
   };
 
-  const toAcknowledge = async ({ limit }: LibraryQuery): Promise<ListResult> => {
+  const toAcknowledge = async ({ limit }: LibraryQuery): Promise<Found> => {
     const records = await mirror.documents.where("due").above("").toArray();
     records.sort((a, b) => ((a.sort ?? "") < (b.sort ?? "") ? -1 : 1));
-    return { rows: await toRows(records.slice(0, limit), await wantedHashes(mirror)), total: records.length };
+    return { records: records.slice(0, limit), total: records.length };
   };
 
-  const filtered = async (query: LibraryQuery): Promise<ListResult> => {
+  const filtered = async (query: LibraryQuery): Promise<Found> => {
     const { foldVietnamese } = await loadFold();
     const words = foldVietnamese(query.words ?? "")
       .split(/\s+/)
@@ -87,13 +79,19 @@ export const createLists = (core: Core) => {
         (!query.from || (query.from === "cell") === (record.view.issued?.org !== undefined)) &&
         holds(record),
     );
-    const missing = await wantedHashes(mirror);
-    return { rows: await toRows(records.slice(0, query.limit), missing), total: records.length };
+    return { records: records.slice(0, query.limit), total: records.length };
   };
 
-  const run = (query: LibraryQuery): Promise<ListResult> => {
+  const find = (query: LibraryQuery): Promise<Found> => {
     if (query.kind || query.from || query.words?.trim()) return filtered(query);
     return query.show === "to-acknowledge" ? toAcknowledge(query) : plain(query);
+  };
+
+  /** Records, texts on their way and whose phone it is are asked for together: a cold start waits for each. */
+  const run = async (query: LibraryQuery): Promise<ListResult> => {
+    const [{ records, total }, missing] = await Promise.all([find(query), wantedHashes(mirror), ready]);
+    const self = core.self()?.member;
+    return { rows: records.flatMap((record) => toDocumentRow(record, self, missing) ?? []), total };
   };
 
   const watch = <T>(tables: readonly string[], query: () => Promise<T>): Watch<T> =>

@@ -27,7 +27,9 @@ export const LibraryScreen = () => {
   const [rowsStand, setRowsStand] = useState(false);
   const counts = useWatch(() => (rowsStand ? device.library.counts() : silent), [rowsStand]);
   const shown = usePapers(filter, limit, counts);
-  useEffect(() => setRowsStand(shown !== undefined || rowsStand), [shown]);
+  useEffect(() => {
+    if (shown) setRowsStand(true);
+  }, [shown]);
   usePageTitle(t("title"));
   useReturnToPlace(shown !== undefined);
 
