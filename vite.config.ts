@@ -6,7 +6,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import manifest from "./package.json" with { type: "json" };
-import { facesFolder, makeFaces } from "./src/ui/make-faces.mjs";
+import { faces } from "./src/ui/make-faces.mjs";
 
 /** Folders of chunks that the service worker keeps on first use only; the other chunks it keeps at install. */
 const folderOf = (modules: readonly string[]): string => {
@@ -37,15 +37,6 @@ const firstPath = () => {
   };
   return (id: string, graph: Graph) => (id.startsWith("\0rolldown") || reached(id, graph) ? "app" : null);
 };
-
-/** `url("faces/…")` in a style sheet is a face cut for this app. */
-const faces = (): Plugin => ({
-  name: "faces",
-  config: async () => {
-    await makeFaces();
-    return { resolve: { alias: [{ find: /^faces\//, replacement: `${facesFolder}/` }] } };
-  },
-});
 
 /** The faces of the first screen are asked for with the page itself: words need not be set twice. */
 const preloadFaces = (): Plugin => ({

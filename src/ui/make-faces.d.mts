@@ -1,2 +1,3 @@
-export const facesFolder: string;
-export const makeFaces: () => Promise<void>;
+import type { Plugin } from "vite";
+
+export const faces: () => Plugin;

@@ -8,9 +8,9 @@ const root = join(import.meta.dirname, "../..");
 const packages = join(root, "node_modules/@expo-google-fonts");
 
 /** Where the faces lie that `fonts.css` and `reading-font.css` name. */
-export const facesFolder = join(root, ".cache/faces");
+const facesFolder = join(root, ".cache/faces");
 
-const faces = {
+const fonts = {
   "be-vietnam-pro-400": "be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf",
   "be-vietnam-pro-600": "be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf",
   "source-serif-4-400": "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
@@ -51,9 +51,9 @@ const letters = ranges
   .join("");
 
 /** Cuts the faces to these letters where that is not done yet, from these very fonts and by this very file. */
-export const makeFaces = async () => {
+const makeFaces = async () => {
   const sources = await Promise.all(
-    Object.entries(faces).map(async ([name, path]) => [name, await readFile(join(packages, path))]),
+    Object.entries(fonts).map(async ([name, path]) => [name, await readFile(join(packages, path))]),
   );
   const recipe = createHash("sha256").update(await readFile(join(import.meta.dirname, "make-faces.mjs")));
   for (const [, bytes] of sources) recipe.update(bytes);
@@ -67,3 +67,12 @@ export const makeFaces = async () => {
     );
   await writeFile(done, "");
 };
+
+/** For Vite: `url("faces/…")` in a style sheet is a face cut for this app. */
+export const faces = () => ({
+  name: "faces",
+  config: async () => {
+    await makeFaces();
+    return { resolve: { alias: [{ find: /^faces\//, replacement: `${facesFolder}/` }] } };
+  },
+});

@@ -11,6 +11,7 @@ import preact from "@preact/preset-vite";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { build, preview } from "vite";
+import { faces } from "../../src/ui/make-faces.mjs";
 
 const [folder = "dist/gallery-shots", only = ""] = process.argv.slice(2);
 const root = import.meta.dirname;
@@ -20,7 +21,7 @@ mkdirSync(folder, { recursive: true });
 const config = {
   root,
   configFile: false,
-  plugins: [preact()],
+  plugins: [preact(), faces()],
   logLevel: "error",
   publicDir: join(root, "../../public"),
   build: { outDir, emptyOutDir: true, target: "es2022", minify: false },
