@@ -5,24 +5,17 @@ import type { StorageReport } from "./device";
 import { removeFile } from "./files/transfer";
 import type { Store } from "./store/open-store";
 import type { WantedText } from "./store/rows";
-import { removeTexts, textsHere } from "./store/texts";
-import { addWanted, wantedHashes } from "./store/wanted";
+import { removeTexts, textBytes, textsHere } from "./store/texts";
+import { addWanted } from "./store/wanted";
 
 /** What is kept on this phone and how much of it. */
 export const reportStorage = async (core: Core): Promise<StorageReport> => {
   const { mirror } = core.store;
-  const records = await mirror.documents.where("sort").above("").toArray();
-  const missing = await wantedHashes(mirror);
-  const sizes = new Map<Hash, number>();
-  for (const { view } of records) {
-    const text = view.issued?.text;
-    if (text && !missing.has(text.hash)) sizes.set(text.hash, text.bytes);
-  }
   const files = await mirror.files.toArray();
   const unsent = await mirror.outbox.where("state").anyOf("waiting", "refused").count();
   return {
-    documents: records.length,
-    textBytes: [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0),
+    documents: await mirror.documents.where("sort").above("").count(),
+    textBytes: await textBytes(mirror),
     files: files.filter(({ whole }) => whole).length,
     fileBytes: files.reduce((sum, { done }) => sum + done, 0),
     unsent,
@@ -56,10 +49,9 @@ export const freeStorage = async (core: Core): Promise<number> => {
     const text = record.view.issued?.text;
     if (!text || !here.has(text.hash) || freeing.has(text.hash)) continue;
     freeing.set(text.hash, { hash: text.hash, state: "freed", rank: textRank(record), places: [] });
-    freed += text.bytes;
   }
   await mirror.transaction("rw", [mirror.texts, mirror.wanted], async () => {
-    await removeTexts(mirror, [...freeing.keys()]);
+    freed += await removeTexts(mirror, [...freeing.keys()]);
     await addWanted(mirror, [...freeing.values()]);
   });
   return freed;

@@ -45,20 +45,12 @@ const buildTable = (): Uint16Array => {
 
 let table: Uint16Array | undefined;
 
-/** `String.fromCharCode` takes its units as arguments: so many at once fit on every engine's stack. */
-const chunk = 4096;
-
-/** Small letters without any mark: equal for NFC and NFD, for đ, Đ and Ð, for oà and òa. Other scripts keep their letters. */
-export const foldVietnamese = (text: string): string => {
+/** The units of the folded text, for those who look at each: an index makes no string of them. */
+export const foldUnits = (text: string): Uint16Array => {
   table ??= buildTable();
   const { length } = text;
-  const units = new Uint16Array(Math.min(length, chunk));
-  let result = "";
+  let units = new Uint16Array(length);
   let filled = 0;
-  const flush = () => {
-    result += String.fromCharCode.apply(null, units.subarray(0, filled) as unknown as number[]);
-    filled = 0;
-  };
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
     const folded = code < tableSize ? (table[code] as number) : slow;
@@ -66,17 +58,36 @@ export const foldVietnamese = (text: string): string => {
     if (folded !== slow) {
       units[filled] = folded;
       filled += 1;
-      if (filled === chunk) flush();
       continue;
     }
-    flush();
     const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
     i += character.length - 1;
-    result += foldSlowly(character);
+    const letters = foldSlowly(character);
+    // One sign may fold to many letters.
+    const most = filled + letters.length + (length - i);
+    if (most > units.length) {
+      const larger = new Uint16Array(most * 2);
+      larger.set(units);
+      units = larger;
+    }
+    for (let at = 0; at < letters.length; at += 1) units[filled + at] = letters.charCodeAt(at);
+    filled += letters.length;
   }
-  flush();
+  return units.subarray(0, filled);
+};
+
+/** `String.fromCharCode` takes its units as arguments: so many at once fit on every engine's stack. */
+const chunk = 4096;
+
+export const stringOf = (units: Uint16Array): string => {
+  let result = "";
+  for (let from = 0; from < units.length; from += chunk)
+    result += String.fromCharCode.apply(null, units.subarray(from, from + chunk) as unknown as number[]);
   return result;
 };
+
+/** Small letters without any mark: equal for NFC and NFD, for đ, Đ and Ð, for oà and òa. Other scripts keep their letters. */
+export const foldVietnamese = (text: string): string => stringOf(foldUnits(text));
 
 /** True for a unit of a folded text that belongs to a word: letters and digits of any script, not punctuation. */
 export const isWordUnit = (unit: number): boolean => {

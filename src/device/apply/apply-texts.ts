@@ -1,7 +1,7 @@
 import type { DocumentId, Hash } from "../../domain/ids";
 import type { Database } from "../store/database";
 import type { DocumentRecord, SegmentRow, TextPack } from "../store/rows";
-import { addTexts, type StoredText, unpackTexts } from "../store/texts";
+import { keepTexts, type StoredText } from "../store/texts";
 import { changeWanted, removeWanted, wantedHashes } from "../store/wanted";
 
 /** What the search index needs of a paper beside its text. */
@@ -61,12 +61,8 @@ export const storeTexts = (db: Database, { pack, segment }: CheckedTexts): Promi
     const wanted = await wantedHashes(db);
     const taken = new Set(pack.hashes.filter((hash) => wanted.has(hash)));
     if (taken.size === 0) return 0;
-    if (taken.size === pack.hashes.length) await db.texts.add(pack);
-    else
-      await addTexts(
-        db,
-        unpackTexts(pack).filter(({ hash }) => taken.has(hash)),
-      );
+    const left = taken.size === pack.hashes.length ? pack : keepTexts(pack, (hash) => taken.has(hash));
+    if (left) await db.texts.add(left);
     await removeWanted(db, taken);
     if (segment) await db.searchSegments.add(segment);
     return taken.size;

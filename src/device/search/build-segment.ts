@@ -1,5 +1,5 @@
 import { searchKey } from "../../domain/document-number";
-import { foldVietnamese, isWordUnit } from "../../domain/vietnamese";
+import { foldUnits, isWordUnit, stringOf } from "../../domain/vietnamese";
 import { createByteList } from "./byte-list";
 import { maxTermLength, packSegment, termOf } from "./segment";
 
@@ -16,11 +16,14 @@ export interface IndexedPaper {
 /** FNV-1a. */
 const offsetBasis = 0x811c9dc5 | 0;
 
-/** Terms met so far, by their letters: open addressing over the folded text itself, no string a syllable. */
+/** Terms met so far, by their letters: open addressing over the folded units themselves, no string a syllable. */
 const createTerms = () => {
   const terms: string[] = [];
   let hashes = new Int32Array(1 << 12);
   let slots = new Int32Array(1 << 13);
+  let letters = new Uint16Array(1 << 15);
+  /** Where each term's letters end. */
+  let ends = new Int32Array(1 << 12);
   const grow = () => {
     const wider = new Int32Array(slots.length * 2);
     for (let id = 0; id < terms.length; id += 1) {
@@ -29,24 +32,29 @@ const createTerms = () => {
       wider[at] = id + 1;
     }
     slots = wider;
-    const more = new Int32Array(hashes.length * 2);
-    more.set(hashes);
-    hashes = more;
+    hashes = doubled(hashes, Int32Array);
+    ends = doubled(ends, Int32Array);
   };
-  const isAt = (term: string, text: string, start: number, length: number) => {
-    if (term.length !== length) return false;
-    for (let i = 0; i < length; i += 1) if (term.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  const isAt = (id: number, units: Uint16Array, start: number, length: number) => {
+    let at = id === 0 ? 0 : (ends[id - 1] as number);
+    if ((ends[id] as number) - at !== length) return false;
+    for (let i = start; i < start + length; i += 1, at += 1) if (letters[at] !== units[i]) return false;
     return true;
   };
-  const idAt = (hash: number, text: string, start: number, end: number): number => {
+  const idAt = (hash: number, units: Uint16Array, start: number, end: number): number => {
     const length = Math.min(end - start, maxTermLength);
     let at = hash & (slots.length - 1);
     for (let id = slots[at] as number; id !== 0; id = slots[at] as number) {
-      if (hashes[id - 1] === hash && isAt(terms[id - 1] as string, text, start, length)) return id - 1;
+      if (hashes[id - 1] === hash && isAt(id - 1, units, start, length)) return id - 1;
       at = (at + 1) & (slots.length - 1);
     }
     const id = terms.length;
-    terms.push(text.slice(start, start + length));
+    const term = units.subarray(start, start + length);
+    const from = id === 0 ? 0 : (ends[id - 1] as number);
+    while (from + length > letters.length) letters = doubled(letters, Uint16Array);
+    letters.set(term, from);
+    ends[id] = from + length;
+    terms.push(stringOf(term));
     hashes[id] = hash;
     slots[at] = id + 1;
     if (terms.length * 2 > slots.length) grow();
@@ -55,9 +63,15 @@ const createTerms = () => {
   return { terms, idAt };
 };
 
+const doubled = <A extends Int32Array | Uint16Array>(array: A, Kind: new (length: number) => A): A => {
+  const larger = new Kind(array.length * 2);
+  larger.set(array);
+  return larger;
+};
+
 /** Term ids of many papers in a row. */
-const createStream = () => {
-  let ids = new Int32Array(1 << 14);
+const createStream = (capacity: number) => {
+  let ids = new Int32Array(capacity);
   let length = 0;
   return {
     get length() {
@@ -67,11 +81,7 @@ const createStream = () => {
       return ids;
     },
     push: (id: number) => {
-      if (length === ids.length) {
-        const larger = new Int32Array(ids.length * 2);
-        larger.set(ids);
-        ids = larger;
-      }
+      if (length === ids.length) ids = doubled(ids, Int32Array);
       ids[length] = id;
       length += 1;
     },
@@ -84,22 +94,23 @@ const createStream = () => {
  */
 export const buildSegment = (papers: readonly IndexedPaper[]): Uint8Array<ArrayBuffer> => {
   const { terms, idAt } = createTerms();
-  const stream = createStream();
+  // A syllable and its space take five letters or so.
+  const stream = createStream(papers.reduce((sum, { text }) => sum + (text.length >> 2) + 64, 0));
   const lengths = new Uint32Array(papers.length * 2);
   const gap = -1;
 
   const add = (text: string) => {
-    const folded = foldVietnamese(text);
+    const units = foldUnits(text);
     let start = 0;
     let hash = offsetBasis;
-    for (let i = 0; i <= folded.length; i += 1) {
-      const unit = i < folded.length ? folded.charCodeAt(i) : 0x20;
+    for (let i = 0; i <= units.length; i += 1) {
+      const unit = i < units.length ? (units[i] as number) : 0x20;
       if (isWordUnit(unit)) {
         if (i - start < maxTermLength) hash = Math.imul(hash ^ unit, 0x01000193);
         continue;
       }
       // The low bits choose the slot: stir the high ones in.
-      if (i > start) stream.push(idAt(hash ^ (hash >>> 15), folded, start, i));
+      if (i > start) stream.push(idAt(hash ^ (hash >>> 15), units, start, i));
       start = i + 1;
       hash = offsetBasis;
     }

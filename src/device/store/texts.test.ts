@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, onTestFinished, test } from "vitest";
 import type { Hash } from "../../domain/ids";
 import { createDatabase } from "./database";
-import { addTexts, countTexts, eachPack, getText, removeTexts, textsHere } from "./texts";
+import { countTexts, eachPack, getText, packTexts, removeTexts, textBytes, textsHere } from "./texts";
 
 const text = (name: string) => ({
   hash: name as Hash,
@@ -13,13 +13,15 @@ const read = (data: Uint8Array | undefined) => data && new TextDecoder().decode(
 test("texts of one batch share a row, and one taken out leaves the others", async () => {
   const db = createDatabase("texts", "relaxed");
   onTestFinished(() => db.close());
-  await addTexts(db, []);
   expect(await textsHere(db, ["a" as Hash])).toEqual(new Set());
-  await addTexts(db, [text("a"), text("b"), text("c")]);
-  await addTexts(db, [text("d")]);
+  await db.texts.add(packTexts([text("a"), text("b"), text("c")]));
+  await db.texts.add(packTexts([text("d")]));
   expect(await countTexts(db)).toBe(4);
   expect(await textsHere(db, ["b", "d", "x"] as Hash[])).toEqual(new Set(["b", "d"]));
-  await removeTexts(db, ["b", "d"] as Hash[]);
+  const before = await textBytes(db);
+  const freed = await removeTexts(db, ["b", "d"] as Hash[]);
+  expect(freed).toBeGreaterThan(0);
+  expect(await textBytes(db)).toBe(before - freed);
   expect(
     await Promise.all(["a", "b", "c", "d"].map(async (name) => read(await getText(db, name as Hash)))),
   ).toEqual(["Nội dung a", undefined, "Nội dung c", undefined]);

@@ -1,10 +1,11 @@
 import type { Hash } from "../../domain/ids";
+import { concat } from "../concat";
 import type { Database } from "./database";
 import type { TextPack } from "./rows";
 
 /*
  * Reading texts lie as they came, one batch a row: a thousand rows of 20 kB cost a first sync three times as much as
- * twenty of a megabyte. Taking one out means writing its pack anew, which is rare.
+ * twenty of a megabyte. Taking one out means writing its row anew, which is rare.
  */
 
 /** A text by its name, in UTF-8. */
@@ -15,28 +16,28 @@ export interface StoredText {
 
 /** Many texts as one row. */
 export const packTexts = (texts: readonly StoredText[]): TextPack => {
-  const data = new Uint8Array(texts.reduce((sum, text) => sum + text.data.length, 0));
-  const ends: number[] = [];
   let at = 0;
-  for (const text of texts) {
-    data.set(text.data, at);
-    at += text.data.length;
-    ends.push(at);
-  }
-  return { hashes: texts.map(({ hash }) => hash), ends, data };
+  const ends = texts.map(({ data }) => {
+    at += data.length;
+    return at;
+  });
+  return { hashes: texts.map(({ hash }) => hash), ends, data: concat(texts.map(({ data }) => data)) };
 };
 
-export const unpackTexts = ({ hashes, ends, data }: TextPack): readonly StoredText[] =>
-  hashes.map((hash, i) => ({ hash, data: data.slice(ends[i - 1] ?? 0, ends[i]) }));
+const dataOf = ({ ends, data }: TextPack, i: number) => data.slice(ends[i - 1] ?? 0, ends[i]);
 
-/** Inside a transaction over `texts`. */
-export const addTexts = async (db: Database, texts: readonly StoredText[]): Promise<void> => {
-  if (texts.length > 0) await db.texts.add(packTexts(texts));
+const unpackTexts = (pack: TextPack): StoredText[] =>
+  pack.hashes.map((hash, i) => ({ hash, data: dataOf(pack, i) }));
+
+/** The row with only these texts; undefined where none is left. */
+export const keepTexts = (pack: TextPack, keep: (hash: Hash) => boolean): TextPack | undefined => {
+  const left = unpackTexts(pack).filter(({ hash }) => keep(hash));
+  return left.length > 0 ? packTexts(left) : undefined;
 };
 
 export const getText = async (db: Database, hash: Hash): Promise<StoredText["data"] | undefined> => {
   const row = await db.texts.where("hashes").equals(hash).first();
-  return row && unpackTexts(row).find((text) => text.hash === hash)?.data;
+  return row && dataOf(row, row.hashes.indexOf(hash));
 };
 
 /** Which of these texts are on the phone. */
@@ -59,15 +60,27 @@ export const eachPack = async (
   }
 };
 
-/** Inside a transaction over `texts`. */
-export const removeTexts = async (db: Database, hashes: readonly Hash[]): Promise<void> => {
+/** Bytes that the texts take on the phone. */
+export const textBytes = async (db: Database): Promise<number> => {
+  let bytes = 0;
+  await db.texts.each(({ data }) => {
+    bytes += data.length;
+  });
+  return bytes;
+};
+
+/** Inside a transaction over `texts`. Returns the bytes that became free. */
+export const removeTexts = async (db: Database, hashes: readonly Hash[]): Promise<number> => {
   const gone = new Set(hashes);
   const ids = await db.texts.where("hashes").anyOf(hashes).primaryKeys();
+  let freed = 0;
   for (const id of new Set(ids)) {
     const row = await db.texts.get(id);
     if (!row) continue;
-    const left = unpackTexts(row).filter(({ hash }) => !gone.has(hash));
-    if (left.length > 0) await db.texts.put({ ...packTexts(left), id });
+    const left = keepTexts(row, (hash) => !gone.has(hash));
+    if (left) await db.texts.put({ ...left, id });
     else await db.texts.delete(id);
+    freed += row.data.length - (left?.data.length ?? 0);
   }
+  return freed;
 };

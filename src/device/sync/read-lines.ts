@@ -1,3 +1,4 @@
+import { concat } from "../concat";
 import type { Timer } from "./ports";
 
 /** Nothing for this long, and the line is taken to be dead. */
@@ -43,14 +44,7 @@ export async function* readLines(
 /** A line within one piece is a view of it: whoever keeps it makes a copy. */
 const join = (pieces: readonly Uint8Array<ArrayBuffer>[]): Line => {
   const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const line = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    line.set(piece, at);
-    at += piece.length;
-  }
-  return line;
+  return only && pieces.length === 1 ? only : concat(pieces);
 };
 
 const decoder = new TextDecoder();

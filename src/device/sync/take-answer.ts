@@ -38,6 +38,8 @@ const textBatch = 1024 * 1024;
 /** On a slow line less is written more often, so that a killed app has little to fetch again. */
 const textPause = 1000;
 const textWorth = 64 * 1024;
+/** So many entries of a scope to come, and their texts are worth a worker: it starts while they are applied. */
+const longPull = 100;
 const earlyBatch = 100;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
 const earlyWorth = 10;
@@ -159,6 +161,7 @@ export const takeAnswer = async (
       case "page":
         if (page || !answer.hello?.scopes.includes(line.scope)) throw broken;
         page = { scope: line.scope, from: line.from, head: line.head, entries: [] };
+        if (line.head - line.from >= longPull) indexer.prepare();
         return;
       case "entry":
         return number({ is: "entry", n: line.n, signed: line.signed });
