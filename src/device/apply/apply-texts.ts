@@ -2,7 +2,7 @@ import type { DocumentId, Hash } from "../../domain/ids";
 import type { Database } from "../store/database";
 import type { DocumentRecord, SegmentRow, TextPack } from "../store/rows";
 import { keepTexts, type StoredText } from "../store/texts";
-import { changeWanted, removeWanted, wantedHashes } from "../store/wanted";
+import { changeWanted } from "../store/wanted";
 
 /** What the search index needs of a paper beside its text. */
 export interface PaperHead {
@@ -54,18 +54,25 @@ export const createPaperHeads = (db: Database) => {
 
 /**
  * Stores texts that were waited for, in one transaction. Anything else is dropped: a server cannot fill a phone with
- * what nobody issued. Returns how many were taken.
+ * what nobody issued. Returns how many were taken, and how many are still on their way.
  */
-export const storeTexts = (db: Database, { pack, segment }: CheckedTexts): Promise<number> =>
+export const storeTexts = (
+  db: Database,
+  { pack, segment }: CheckedTexts,
+): Promise<{ readonly taken: number; readonly left: number }> =>
   db.transaction("rw", [db.texts, db.wanted, db.searchSegments], async () => {
-    const wanted = await wantedHashes(db);
-    const taken = new Set(pack.hashes.filter((hash) => wanted.has(hash)));
-    if (taken.size === 0) return 0;
-    const left = taken.size === pack.hashes.length ? pack : keepTexts(pack, (hash) => taken.has(hash));
-    if (left) await db.texts.add(left);
-    await removeWanted(db, taken);
-    if (segment) await db.searchSegments.add(segment);
-    return taken.size;
+    const came = new Set(pack.hashes);
+    const taken = new Set<Hash>();
+    let left = 0;
+    await changeWanted(db, (text) => {
+      if (came.has(text.hash)) taken.add(text.hash);
+      else if (text.state === "missing") left += 1;
+      return came.has(text.hash) ? undefined : text;
+    });
+    const kept = taken.size === came.size ? pack : keepTexts(pack, (hash) => taken.has(hash));
+    if (taken.size > 0 && kept) await db.texts.add(kept);
+    if (taken.size > 0 && segment) await db.searchSegments.add(segment);
+    return { taken: taken.size, left };
   });
 
 /** Texts that the server does not give out: not asked for again by itself, and no reason to call a scope incomplete. */

@@ -170,7 +170,7 @@ export const fetchText = async (core: Core, hash: Hash): Promise<boolean> => {
       texts,
       await createPaperHeads(mirror).of(texts),
     );
-    return (await storeTexts(mirror, checked)) === 1;
+    return (await storeTexts(mirror, checked)).taken === 1;
   } catch {
     return false;
   }

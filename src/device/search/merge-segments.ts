@@ -1,4 +1,4 @@
-import { createByteList } from "./byte-list";
+import { ByteList } from "./byte-list";
 import { readPostings } from "./postings";
 import { latestPapers, openSegment, packSegment, type Segment } from "./segment";
 
@@ -36,7 +36,7 @@ export const mergeSegments = (
 
   const terms: string[] = [];
   const offsets: number[] = [];
-  const out = createByteList();
+  const out = new ByteList();
   for (const [name, of] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = out.length;
     let last = 0;

@@ -26,8 +26,6 @@ export interface Outgoing {
   /** The outbox rows of `push`, in the same order. */
   readonly rows: readonly OutboxRow[];
   readonly pushMore: boolean;
-  /** Texts that the phone misses. */
-  readonly missing: number;
 }
 
 /** What the phone says next: where it stands in each scope, what it misses, and the next piece of its outbox. */
@@ -61,7 +59,6 @@ export const buildRequest = async (db: Database, limits: PushLimits, texts: bool
     push: rows,
     rows,
     pushMore: rows.length < queue.length,
-    missing: missing.length,
   };
 };
 

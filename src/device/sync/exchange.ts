@@ -30,7 +30,7 @@ const failed = (problem: SyncProblem): Exchange => ({
 export interface ExchangeOptions {
   /** False while there is no room: then only texts that a person asked for are wanted. */
   readonly texts: boolean;
-  readonly onProgress: (done: number, missing: number) => void;
+  readonly onProgress: (done: number, left: number) => void;
 }
 
 /** One round trip: cursors and outbox up; verdicts, pages and texts down, applied as they come. */
@@ -82,9 +82,9 @@ const receive = async (
       await settleVerdicts(core, rows.slice(0, verdicts.length), verdicts);
       rows = rows.slice(verdicts.length);
     },
-    onTexts: (taken) => {
+    onTexts: (taken, left) => {
       done += taken;
-      options.onProgress(done, outgoing.missing);
+      options.onProgress(done, left);
     },
   };
   const answer = await takeAnswer(readLines(response.body, core.deps.timer), handler);

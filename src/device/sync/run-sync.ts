@@ -11,7 +11,6 @@ import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage, loadTi
 import { getMeta, putMeta, readMeta } from "../store/meta";
 import { isQuotaError } from "../store/quota";
 import { countTexts } from "../store/texts";
-import { wantedHashes } from "../store/wanted";
 import { type Exchange, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
 
@@ -64,7 +63,7 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   for (let idle = 0; idle < idleRounds; ) {
     const result = await exchange(core, {
       texts: !memory.lean,
-      onProgress: (done) => showProgress(core, total + done),
+      onProgress: (done, left) => showProgress(core, total + done, left),
     });
     if (result.is === "revoked") return endRevoked(core, result.entry);
     if (result.is === "failed") {
@@ -89,11 +88,9 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   return { problem: "failed" };
 };
 
-const showProgress = (core: Core, done: number) => {
-  void wantedHashes(core.store.mirror).then(({ size: missing }) => {
-    const { sync } = core.state.getState();
-    if (sync.running) core.state.setState({ sync: { ...sync, progress: { done, of: done + missing } } });
-  });
+const showProgress = (core: Core, done: number, left: number) => {
+  const { sync } = core.state.getState();
+  if (sync.running) core.state.setState({ sync: { ...sync, progress: { done, of: done + left } } });
 };
 
 const hasUnsent = async (core: Core): Promise<boolean> =>

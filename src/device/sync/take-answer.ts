@@ -30,11 +30,12 @@ export interface AnswerHandler extends Applier {
   /** Called with the first line; the scopes whose pages must wait for a repair. */
   onHello(hello: ServerHello): Promise<ReadonlySet<Scope>>;
   onVerdicts(verdicts: readonly Verdict[]): Promise<void>;
-  onTexts(taken: number): void;
+  /** Texts that came, and how many are still on their way. */
+  onTexts(taken: number, left: number): void;
 }
 
 /** One transaction for about this much text, in bytes: large enough to be quick, small enough not to be felt. */
-const textBatch = 1024 * 1024;
+const textBatch = 2 * 1024 * 1024;
 /** On a slow line less is written more often, so that a killed app has little to fetch again. */
 const textPause = 1000;
 const textWorth = 64 * 1024;
@@ -112,10 +113,10 @@ export const takeAnswer = async (
     const before = writing;
     writing = (async () => {
       const [checked] = await Promise.all([checking, before]);
-      const taken = await storeTexts(handler.db, checked);
+      const { taken, left } = await storeTexts(handler.db, checked);
       if (missing.length > 0) await markGone(handler.db, missing);
       answer.taken += taken + missing.length;
-      handler.onTexts(taken);
+      handler.onTexts(taken, left);
     })();
     // Heard at the next flush; until then it is not an unhandled one.
     writing.catch(() => undefined);
