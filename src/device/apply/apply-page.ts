@@ -1,6 +1,7 @@
 import type { EntryId, KeyId, MemberId } from "../../domain/ids";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Database } from "../store/database";
+import { addEntries, getEntries } from "../store/entries";
 import { getMany } from "../store/get-many";
 import type { DocumentRecord, EntryRow, Place, QuarantineRow } from "../store/rows";
 import { admitInOrder, isAdmitted, type Judged } from "./admit-in-order";
@@ -39,7 +40,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
 
     const arrivals = page.entries.map((one) => ({ one, id: idOf(one, page) }));
     const ids = arrivals.map(({ id }) => id);
-    const here = await entriesHere(db, ids);
+    const here = await getEntries(db, ids);
     const aside = await getMany(db.quarantine, ids);
     if (!arrivals.every(({ one, id }) => isHere(one, here.get(id), aside.get(id)))) return refused;
 
@@ -78,7 +79,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
       const stubs = arrivals.flatMap(({ one, id }) =>
         one.is === "withheld" && !here.has(id) ? [{ id, signature: one.signature }] : [],
       );
-      if (stubs.length > 0) await db.entries.bulkPut(stubs);
+      await addEntries(db, stubs);
       const n = page.from + page.entries.length;
       if (ids.length > 0)
         await db.numbers.put({ scope: page.scope, n, ids, ...(page.scope === "commune" && { digests }) });
@@ -98,7 +99,7 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     const { db, keeper, root } = applier;
     const arrivals = batch.map((signed) => ({ signed, id: readId(signed) }));
     const ids = arrivals.flatMap(({ id }) => (id ? [id] : []));
-    const here = await entriesHere(db, ids);
+    const here = await getEntries(db, ids);
     const fresh = arrivals.filter(({ id }) => id && !here.has(id));
     const { judged, directoryChanged } = await admitInOrder(
       fresh.map(({ signed }) => signed),
@@ -137,23 +138,6 @@ const sortOut = (
     }
   });
   return { incoming, quarantined };
-};
-
-/**
- * Those of the entries that are here. Ids begin with their moment, so those of a page lie close together: one request
- * for the keys between the first and the last costs less than one for each.
- */
-const entriesHere = async (
-  db: Database,
-  ids: readonly EntryId[],
-): Promise<ReadonlyMap<EntryId, EntryRow>> => {
-  const sorted = [...ids].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const wanted = new Set(ids);
-  const keys = await db.entries.where("id").between(first, last, true, true).primaryKeys();
-  const rows = await db.entries.bulkGet(keys.filter((id) => wanted.has(id)));
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 };
 
 const idPattern = /^\{"id":"([0-9a-f-]{36})"/;

@@ -2,6 +2,7 @@ import type { DocumentId, EntryId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Scope } from "../../domain/scope";
 import type { Database } from "../store/database";
+import { getEntries, removeEntries } from "../store/entries";
 import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow } from "../store/rows";
 import { changeWanted } from "../store/wanted";
@@ -26,13 +27,16 @@ export const dropScopes = (applier: Applier, dropped: readonly Scope[]): Promise
       for (const scope of dropped) {
         const ids = await numberedIds(db, scope);
         await numberRows(db, scope).delete();
-        rows.push(...(await db.entries.bulkGet([...ids])).filter((row) => row !== undefined));
+        rows.push(...(await getEntries(db, ids)).values());
         await dropQuarantined(db, ids, left);
       }
       const leaving = rows.filter(
         (row) => !row.scopes?.some((scope) => left.has(scope)) && !own.has(row.subject ?? ""),
       );
-      await db.entries.bulkDelete(leaving.map(({ id }) => id));
+      await removeEntries(
+        db,
+        leaving.map(({ id }) => id),
+      );
 
       const documents = new Set(
         leaving

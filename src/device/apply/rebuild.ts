@@ -4,6 +4,7 @@ import type { Author, Entry } from "../../domain/entry";
 import type { DocumentId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Database } from "../store/database";
+import { findEntries, getEntries } from "../store/entries";
 import type { EntryRow } from "../store/rows";
 import { toRecord } from "./document-record";
 import type { StoreContext } from "./store-entries";
@@ -30,7 +31,7 @@ const stranger = (entry: Entry): Author => ({
 /** The directory as the entries on the phone make it. Inside a transaction over `entries`. */
 export const rebuildDirectory = async (db: Database): Promise<Directory> => {
   const directory = emptyDirectory();
-  const rows = await db.entries.filter((row) => definitionOf(row.type ?? "")?.view === "directory").toArray();
+  const rows = await findEntries(db, (row) => definitionOf(row.type ?? "")?.view === "directory");
   for (const row of inOrder(rows)) {
     const entry = entryOf(row);
     const definition = entry && definitionOf(entry.type);
@@ -53,8 +54,8 @@ export const rebuildDocuments = async (
   const before = await db.documents.bulkGet([...ids]);
   for (const [i, id] of ids.entries()) {
     const known = before[i];
-    const rows = (await db.entries.bulkGet([...(known?.entries ?? [])])).filter((row) => row !== undefined);
-    const view = inOrder(rows).reduce((view, row) => {
+    const rows = inOrder([...(await getEntries(db, known?.entries ?? [])).values()]);
+    const view = rows.reduce((view, row) => {
       const entry = entryOf(row);
       const definition = entry && definitionOf(entry.type);
       return entry && row.author && definition?.view === "document"

@@ -4,6 +4,7 @@ import type { DocumentId, Hash, MemberId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Admitted } from "../../protocol/admit";
 import type { Database } from "../store/database";
+import { addEntries, getEntries, replaceEntries } from "../store/entries";
 import { getMany } from "../store/get-many";
 import { putMeta } from "../store/meta";
 import type { DocumentRecord, EntryRow, Place } from "../store/rows";
@@ -58,7 +59,10 @@ export const storeEntries = async (
   context: StoreContext,
 ): Promise<void> => {
   if (incoming.length === 0) return;
-  await db.entries.bulkPut(incoming.map(({ admitted }) => toRow(admitted)));
+  await addEntries(
+    db,
+    incoming.map(({ admitted }) => toRow(admitted)),
+  );
   const about = new Map<DocumentId, Incoming[]>();
   for (const one of incoming) {
     if (one.admitted.definition.view !== "document") continue;
@@ -156,12 +160,18 @@ const blobsOf = (
  * Their records are marked as gone already. Inside a transaction over `entryTables`.
  */
 export const withdraw = async (db: Database, records: readonly DocumentRecord[]): Promise<void> => {
-  const rows = await db.entries.bulkGet(records.flatMap(({ entries }) => entries));
-  const issuing = rows.filter(
-    (row) => row !== undefined && row.type === documentIssued.type && row.payload !== undefined,
-  ) as EntryRow[];
+  const rows = await getEntries(
+    db,
+    records.flatMap(({ entries }) => entries),
+  );
+  const issuing = [...rows.values()].filter(
+    (row) => row.type === documentIssued.type && row.payload !== undefined,
+  );
   if (issuing.length === 0) return;
-  await db.entries.bulkPut(issuing.map(({ payload: _, ...stub }) => stub));
+  await replaceEntries(
+    db,
+    issuing.map(({ payload: _, ...stub }) => stub),
+  );
   await db.outbox
     .where("id")
     .anyOf(issuing.map(({ id }) => id))

@@ -5,6 +5,7 @@ import { definitionOf } from "../../domain/registry";
 import { rebuildDirectory, rebuildDocuments } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
+import { removeEntries } from "../store/entries";
 import type { OutboxRow } from "../store/rows";
 import { resign } from "./resign";
 
@@ -25,7 +26,7 @@ const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =
     const context = { self: core.self()?.member, now: core.clock.now() };
     await db.transaction("rw", entryTables(db), async () => {
       await db.outbox.put({ ...row, state: "refused", code });
-      await db.entries.delete(row.id);
+      await removeEntries(db, [row.id]);
       if (definitionOf(type)?.view === "document")
         await rebuildDocuments(db, [subject as DocumentId], context);
       else {

@@ -6,6 +6,7 @@ import type { Admitted } from "../../protocol/admit";
 import { type Draft, signEntry } from "../../protocol/signed-entry";
 import { entryTables, storeEntries } from "../apply/store-entries";
 import type { Core } from "../core";
+import { removeEntries } from "../store/entries";
 import type { OutboxRow } from "../store/rows";
 
 /**
@@ -51,7 +52,7 @@ export const writeEntries = (
         { self: core.self()?.member, now },
       );
       await db.outbox.where("id").anyOf(replaces).delete();
-      await db.entries.bulkDelete([...replaces]);
+      await removeEntries(db, replaces);
       await db.outbox.bulkAdd(
         written.map(
           ({ entry, signature, payload }): OutboxRow => ({

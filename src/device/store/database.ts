@@ -4,7 +4,7 @@ import type { Scope } from "../../domain/scope";
 import type {
   ChunkRow,
   DocumentRecord,
-  EntryRow,
+  EntryPack,
   FileRow,
   KeyRow,
   MetaRow,
@@ -21,7 +21,7 @@ import type {
 export interface Database extends Dexie {
   readonly meta: Table<MetaRow, string>;
   readonly keys: Table<KeyRow, string>;
-  readonly entries: Table<EntryRow, EntryId>;
+  readonly entries: Table<EntryPack, number>;
   readonly numbers: Table<NumberRow, [Scope, number]>;
   readonly scopes: Table<ScopeRow, Scope>;
   readonly outbox: Table<OutboxRow, number>;
@@ -46,7 +46,7 @@ export const createDatabase = (name: string, durability: Durability): Database =
   db.version(1).stores({
     meta: "name",
     keys: "name",
-    entries: "id",
+    entries: "++pack, *ids",
     numbers: "[scope+n]",
     scopes: "scope",
     outbox: "++order, &id, state",

@@ -17,6 +17,13 @@ export interface EntryRow {
   readonly author?: Author;
 }
 
+/** Entries, a bunch a row (`entries.ts`). */
+export interface EntryPack {
+  readonly pack?: number;
+  readonly ids: readonly EntryId[];
+  readonly rows: readonly EntryRow[];
+}
+
 /** A page of a scope: its entries in order, the last of which has number `n`. */
 export interface NumberRow {
   readonly scope: Scope;

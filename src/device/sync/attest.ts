@@ -1,6 +1,7 @@
 import { definitionOf } from "../../domain/registry";
 import type { Core } from "../core";
 import { writeEntries } from "../outbox/write";
+import { getEntries } from "../store/entries";
 import { digestAt, numberedIds } from "../store/numbers";
 
 /** The office vouches at least this often, so that a phone can tell a quiet week from a server that hides something. */
@@ -34,8 +35,8 @@ export const attest = async (core: Core): Promise<void> => {
 const changedSince = async (core: Core, upTo: number, digest: string): Promise<boolean> => {
   const { mirror } = core.store;
   if ((await digestAt(mirror, "commune", upTo)) !== digest) return true;
-  const entries = await mirror.entries.bulkGet([...(await numberedIds(mirror, "commune", upTo))]);
-  return entries.some(
-    (row) => row?.type !== "directory.attested" && definitionOf(row?.type ?? "")?.view === "directory",
+  const entries = await getEntries(mirror, await numberedIds(mirror, "commune", upTo));
+  return [...entries.values()].some(
+    (row) => row.type !== "directory.attested" && definitionOf(row.type ?? "")?.view === "directory",
   );
 };

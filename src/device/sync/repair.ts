@@ -6,6 +6,7 @@ import type { SignedEntry } from "../../protocol/signed-entry";
 import { parseSigned } from "../../protocol/sync-request";
 import { applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
+import { addEntries, getEntries } from "../store/entries";
 import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow, NumberRow, OutboxRow } from "../store/rows";
 import { changeWanted } from "../store/wanted";
@@ -42,9 +43,9 @@ const repairScope = async (core: Core, scope: Scope, restored: boolean): Promise
   const listed = await listIds(core, scope);
   if (!listed) return false;
   const ids = listed.map(({ id }) => id);
-  const here = await mirror.entries.bulkGet(ids);
+  const here = await getEntries(mirror, ids);
   const aside = await mirror.quarantine.bulkGet(ids);
-  const missing = listed.filter((_, i) => !here[i] && !aside[i]).map(({ id }) => id);
+  const missing = listed.filter(({ id }, i) => !here.has(id) && !aside[i]).map(({ id }) => id);
   const fetched = await fetchEntries(core, missing);
   if (!fetched) return false;
 
@@ -105,7 +106,7 @@ const fetchEntries = async (core: Core, ids: readonly EntryId[]): Promise<boolea
 const returnLost = async (core: Core, scope: Scope, kept: ReadonlySet<EntryId>): Promise<void> => {
   const { mirror } = core.store;
   const lost = (await numberedIds(mirror, scope)).filter((id) => !kept.has(id));
-  const rows = (await mirror.entries.bulkGet(lost)).filter((row) => row !== undefined);
+  const rows = [...(await getEntries(mirror, lost)).values()];
   await queue(
     core,
     rows.flatMap((row: EntryRow) => (row.payload === undefined ? [] : [{ ...row, payload: row.payload }])),
@@ -180,11 +181,14 @@ const renumber = async (core: Core, scope: Scope, listed: readonly Listed[]): Pr
     await numberRows(mirror, scope).delete();
     await mirror.numbers.bulkPut(rows);
     const ids = listed.map(({ id }) => id);
-    const here = await mirror.entries.bulkGet(ids);
+    const here = await getEntries(mirror, ids);
     const aside = await mirror.quarantine.bulkGet(ids);
     // Neither here nor given out: its content was withdrawn.
-    await mirror.entries.bulkPut(
-      listed.filter((_, i) => !here[i] && !aside[i]).map(({ id, signature }) => ({ id, signature })),
+    await addEntries(
+      mirror,
+      listed
+        .filter(({ id }, i) => !here.has(id) && !aside[i])
+        .map(({ id, signature }) => ({ id, signature })),
     );
     await mirror.quarantine.bulkPut(
       aside
@@ -197,7 +201,7 @@ const renumber = async (core: Core, scope: Scope, listed: readonly Listed[]): Pr
           ],
         })),
     );
-    await placeTexts(core, scope, here, numberOf);
+    await placeTexts(core, scope, [...here.values()], numberOf);
     await mirror.scopes.put({ scope, n: listed.length, digest, head: listed.length });
   });
 };
@@ -206,13 +210,13 @@ const renumber = async (core: Core, scope: Scope, listed: readonly Listed[]): Pr
 const placeTexts = async (
   core: Core,
   scope: Scope,
-  rows: readonly (EntryRow | undefined)[],
+  rows: readonly EntryRow[],
   numberOf: ReadonlyMap<EntryId, number>,
 ): Promise<void> => {
   const { mirror } = core.store;
   const places = new Map<string, number[]>();
   for (const row of rows) {
-    const hash = /"text":\{"hash":"([A-Za-z0-9_-]{43})"/.exec(row?.payload ?? "")?.[1];
+    const hash = /"text":\{"hash":"([A-Za-z0-9_-]{43})"/.exec(row.payload ?? "")?.[1];
     const n = row && numberOf.get(row.id);
     if (hash && n !== undefined) places.set(hash, [...(places.get(hash) ?? []), n]);
   }

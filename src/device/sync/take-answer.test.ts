@@ -6,6 +6,7 @@ import type { Scope } from "../../domain/scope";
 import { formatSyncLine, type SyncLine } from "../../protocol/sync-line";
 import { createDirectoryKeeper } from "../apply/directory-keeper";
 import { browserTimer } from "../browser-ports";
+import { countEntries, getEntries } from "../store/entries";
 import { numberedIds } from "../store/numbers";
 import { createStore } from "../store/open-store";
 import { countTexts } from "../store/texts";
@@ -90,7 +91,7 @@ test("what comes after a break is lost, what came whole before it stays", async 
   const answer = await takeRaw([hello, ...lines]);
   expect(answer.whole).toBe(false);
   expect((await store.mirror.scopes.get("commune"))?.n).toBe(3);
-  expect(await store.mirror.entries.count()).toBe(3);
+  expect(await countEntries(store.mirror)).toBe(3);
 });
 
 test("a portal's page is not ours; a line of no known tag breaks the answer", async () => {
@@ -186,7 +187,7 @@ test("a recall takes text, words and content off the phone; the number stays", a
   expect(record).toMatchObject({ gone: "recalled" });
   expect(record && isRecalled(record.view)).toBe(false);
   expect(await countTexts(store.mirror)).toBe(0);
-  const kept = await store.mirror.entries.get(paper.signed.entry.id);
+  const kept = (await getEntries(store.mirror, [paper.signed.entry.id])).get(paper.signed.entry.id);
   expect(kept?.signature).toBe(paper.signed.signature);
   expect(JSON.stringify(await store.mirror.entries.toArray())).not.toContain(`Kế hoạch thử ${paper.id}`);
   expect((await numberedIds(store.mirror, "commune")).at(first.n - 1)).toBe(paper.signed.entry.id);
