@@ -15,7 +15,7 @@ export interface PaperHead {
 /** Texts checked and indexed, waiting for their transaction. */
 export interface CheckedTexts {
   /** Those that are what they are called. */
-  readonly pack: TextPack;
+  readonly packs: readonly TextPack[];
   readonly segment: SegmentRow | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface CheckedTexts {
 export interface Indexer {
   /** Many texts are about to come. */
   prepare(): void;
-  /** The texts' bytes may be given away: they come back in the pack. */
+  /** The texts' bytes may be given away: they come back in the packs. */
   check(texts: readonly StoredText[], heads: readonly PaperHead[]): Promise<CheckedTexts>;
   stop(): void;
 }
@@ -58,10 +58,10 @@ export const createPaperHeads = (db: Database) => {
  */
 export const storeTexts = (
   db: Database,
-  { pack, segment }: CheckedTexts,
+  { packs, segment }: CheckedTexts,
 ): Promise<{ readonly taken: number; readonly left: number }> =>
   db.transaction("rw", [db.texts, db.wanted, db.searchSegments], async () => {
-    const came = new Set(pack.hashes);
+    const came = new Set(packs.flatMap(({ hashes }) => hashes));
     const taken = new Set<Hash>();
     let left = 0;
     await changeWanted(db, (text) => {
@@ -69,9 +69,14 @@ export const storeTexts = (
       else if (text.state === "missing") left += 1;
       return came.has(text.hash) ? undefined : text;
     });
-    const kept = taken.size === came.size ? pack : keepTexts(pack, (hash) => taken.has(hash));
-    if (taken.size > 0 && kept) await db.texts.add(kept);
-    if (taken.size > 0 && segment) await db.searchSegments.add(segment);
+    if (taken.size === 0) return { taken: 0, left };
+    const kept = packs.flatMap((pack) =>
+      pack.hashes.every((hash) => taken.has(hash))
+        ? pack
+        : (keepTexts(pack, (hash) => taken.has(hash)) ?? []),
+    );
+    await db.texts.bulkAdd(kept);
+    if (segment) await db.searchSegments.add(segment);
     return { taken: taken.size, left };
   });
 

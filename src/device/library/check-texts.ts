@@ -38,5 +38,5 @@ export const checkTexts = async (
 ): Promise<CheckedTexts> => {
   const names = await Promise.all(texts.map(({ data }) => sha256(data)));
   const right = texts.filter(({ hash }, i) => names[i] === hash);
-  return { pack: packTexts(right), segment: indexTexts(right, heads) };
+  return { packs: packTexts(right), segment: indexTexts(right, heads) };
 };

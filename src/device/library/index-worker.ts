@@ -9,7 +9,13 @@ const scope = self as unknown as {
 
 scope.onmessage = async ({ data: [texts, heads] }) => {
   const checked = await checkTexts(texts, heads);
-  const { pack, segment } = checked;
-  scope.postMessage(checked, segment ? [pack.data.buffer, segment.bytes.buffer] : [pack.data.buffer]);
+  const heavy = [
+    ...checked.packs.map(({ data }) => data),
+    ...(checked.segment ? [checked.segment.bytes] : []),
+  ];
+  scope.postMessage(
+    checked,
+    heavy.map(({ buffer }) => buffer),
+  );
 };
 scope.postMessage("ready");

@@ -78,7 +78,7 @@ export interface DocumentRecord {
   readonly file?: Hash;
 }
 
-/** Reading texts, a batch a row (`texts.ts`): UTF-8 of their JSON, just the bytes that were hashed. */
+/** Reading texts, a dozen a row (`texts.ts`): UTF-8 of their JSON, just the bytes that were hashed. */
 export interface TextPack {
   readonly id?: number;
   readonly hashes: readonly Hash[];

@@ -14,8 +14,8 @@ test("texts of one batch share a row, and one taken out leaves the others", asyn
   const db = createDatabase("texts", "relaxed");
   onTestFinished(() => db.close());
   expect(await textsHere(db, ["a" as Hash])).toEqual(new Set());
-  await db.texts.add(packTexts([text("a"), text("b"), text("c")]));
-  await db.texts.add(packTexts([text("d")]));
+  await db.texts.bulkAdd([...packTexts([text("a"), text("b"), text("c")])]);
+  await db.texts.bulkAdd([...packTexts([text("d")])]);
   expect(await countTexts(db)).toBe(4);
   expect(await textsHere(db, ["b", "d", "x"] as Hash[])).toEqual(new Set(["b", "d"]));
   const before = await textBytes(db);

@@ -4,8 +4,8 @@ import type { Database } from "./database";
 import type { TextPack } from "./rows";
 
 /*
- * Reading texts lie as they came, one batch a row: a thousand rows of 20 kB cost a first sync three times as much as
- * twenty of a megabyte. Taking one out means writing its row anew, which is rare.
+ * Reading texts lie in the order they came, a dozen a row: a row for each costs a first sync three times as much, and
+ * a row of all would be read whole to open one paper. Taking one out means writing its row anew, which is rare.
  */
 
 /** A text by its name, in UTF-8. */
@@ -14,8 +14,25 @@ export interface StoredText {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** Many texts as one row. */
-export const packTexts = (texts: readonly StoredText[]): TextPack => {
+/** Bytes from which a row is full. */
+const fullRow = 256 * 1024;
+
+/** Texts as rows. */
+export const packTexts = (texts: readonly StoredText[]): readonly TextPack[] => {
+  const rows: StoredText[][] = [];
+  let room = 0;
+  for (const text of texts) {
+    if (room <= 0) {
+      rows.push([]);
+      room = fullRow;
+    }
+    rows.at(-1)?.push(text);
+    room -= text.data.length;
+  }
+  return rows.map(packRow);
+};
+
+const packRow = (texts: readonly StoredText[]): TextPack => {
   let at = 0;
   const ends = texts.map(({ data }) => {
     at += data.length;
@@ -32,7 +49,7 @@ const unpackTexts = (pack: TextPack): StoredText[] =>
 /** The row with only these texts; undefined where none is left. */
 export const keepTexts = (pack: TextPack, keep: (hash: Hash) => boolean): TextPack | undefined => {
   const left = unpackTexts(pack).filter(({ hash }) => keep(hash));
-  return left.length > 0 ? packTexts(left) : undefined;
+  return left.length > 0 ? packRow(left) : undefined;
 };
 
 export const getText = async (db: Database, hash: Hash): Promise<StoredText["data"] | undefined> => {
