@@ -2,8 +2,8 @@ import type { Core } from "./core";
 import type { DeviceState } from "./device";
 import { digestAt } from "./store/numbers";
 
-/** Changes come in bunches: a page, its verdicts, a cursor. */
-const refreshDelay = 100;
+/** Changes come in bunches, a page, its verdicts, a cursor: the first is told at once, the others together after this. */
+const rest = 100;
 
 /** Keeps `DeviceState` true to the database: counts and times are read from it, never remembered. */
 export interface StateKeeper {
@@ -15,7 +15,8 @@ export interface StateKeeper {
 export const createStateKeeper = (core: Core): StateKeeper => {
   const { state, store, deps } = core;
   const { mirror } = store;
-  let waiting = false;
+  let resting = false;
+  let dirty = false;
 
   const who = (): Pick<DeviceState, "phase" | "identity"> => {
     const { phase } = state.getState();
@@ -51,14 +52,19 @@ export const createStateKeeper = (core: Core): StateKeeper => {
     });
   };
 
-  const refresh = () => {
-    if (waiting) return;
-    waiting = true;
-    deps.timer.after(refreshDelay, () => {
-      waiting = false;
-      // A store that is closing or lost has said so by itself.
-      void read().catch(() => undefined);
+  const pause = () => {
+    resting = true;
+    deps.timer.after(rest, () => {
+      resting = false;
+      if (dirty) refresh();
     });
+  };
+  const refresh = () => {
+    dirty = resting;
+    if (resting) return;
+    pause();
+    // A store that is closing or lost has said so by itself.
+    void read().catch(() => undefined);
   };
 
   // Who this is changes with the directory, not with the clock: told at once.
@@ -72,6 +78,8 @@ export const createStateKeeper = (core: Core): StateKeeper => {
   return {
     begin: (syncedAt) => {
       state.setState({ ...who(), sync: { running: false, ...(syncedAt !== undefined && { at: syncedAt }) } });
+      // The rest of it after the first list, which a cold start is about.
+      pause();
       refresh();
       void deps.origin.persisted().then(
         (persisted) => state.setState({ persisted }),

@@ -3,10 +3,12 @@ import type { Watch } from "../device";
 import type { Timer } from "../sync/ports";
 import type { Store } from "./open-store";
 
-/** Least time between two runs of a query: a first sync writes hundreds of times, and only its first news are eager. */
-const restful = 250;
+/**
+ * Least time between two runs of a query, by how many came before it in this pull: a first sync writes hundreds of
+ * times, and only its first news are eager.
+ */
+const rests = [50, 50, 50, 250, 250, 250] as const;
 const busy = 1500;
-const eagerRuns = 6;
 
 /** Dexie's own event for committed changes, of this tab and of others: `idb://database/table/index` → keys. */
 type Parts = Readonly<Record<string, unknown>>;
@@ -57,8 +59,9 @@ export const createWatch = <T>(options: WatchOptions<T>): Watch<T> => ({
         // The store is closing or was lost; whoever lost it has said so.
       }
       running = false;
+      const rest = rests[runs] ?? busy;
       runs = pulling?.() ? runs + 1 : 0;
-      cancel = timer.after(runs > eagerRuns ? busy : restful, () => {
+      cancel = timer.after(rest, () => {
         cancel = undefined;
         if (dirty && !stopped) void run();
       });
