@@ -1,14 +1,26 @@
-// Before the first paint: the database is woken, theme and text size are as chosen on this phone. A file of its own,
+// Before the first paint: the database is opened, theme and text size are as chosen on this phone. A file of its own,
 // since the page allows no inline script; the same keys as src/ui/display-settings.ts, and the database of
-// src/device/create-device.ts.
+// src/device/create-device.ts, which takes it over (src/device/store/early-database.ts).
 (() => {
-  // Wakes the database while the app itself is still being read: a cold start waits for that longest. One that is not
-  // there is not made, and nothing is held open.
+  // Opened while the app itself is still being read: a cold start waits for that longest. One that is not there is not
+  // made, and another tab that upgrades or deletes it need not wait.
   try {
-    const waking = indexedDB.open("so-chi-bo");
-    waking.onupgradeneeded = () => waking.transaction.abort();
-    waking.onsuccess = () => waking.result.close();
-    waking.onerror = (event) => event.preventDefault();
+    const opening = indexedDB.open("so-chi-bo");
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    window.earlyDatabase = new Promise((resolve) => {
+      opening.onsuccess = () => {
+        const database = opening.result;
+        database.onversionchange = () => {
+          window.earlyDatabase = undefined;
+          database.close();
+        };
+        resolve(database);
+      };
+      opening.onerror = (event) => {
+        event.preventDefault();
+        resolve(undefined);
+      };
+    });
   } catch {
     // A browser without one says so later.
   }

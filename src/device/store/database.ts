@@ -1,6 +1,7 @@
 import Dexie, { type Table } from "dexie";
 import type { DocumentId, EntryId, Hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
+import { earlyFactory } from "./early-database";
 import type {
   ChunkRow,
   DocumentRecord,
@@ -42,7 +43,11 @@ export type Durability = "strict" | "relaxed";
 
 /** Old versions stay for ever, changes only add: a phone may come back after two years. `keys` has no index (Safari lost indexed rows). */
 export const createDatabase = (name: string, durability: Durability): Database => {
-  const db = new Dexie(name, { chromeTransactionDurability: durability, cache: "disabled" });
+  const db = new Dexie(name, {
+    chromeTransactionDurability: durability,
+    cache: "disabled",
+    ...(globalThis.earlyDatabase && { indexedDB: earlyFactory() }),
+  });
   db.version(1).stores({
     meta: "name",
     keys: "name",
