@@ -74,14 +74,12 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
   let self: MetaValues["self"] | undefined;
   let signer: Promise<Signer | undefined> | undefined;
   const start = async (): Promise<boolean> => {
-    if (!(await store.open())) return false;
-    const [known, directory, revision, offset, sync] = await readMeta(store.mirror, [
-      "self",
-      "directory",
-      "revision",
-      "offset",
-      "sync",
-    ]);
+    // Asked for in the same breath: the database answers both when it is open.
+    const opening = store.open();
+    const reading = readMeta(store.mirror, ["self", "directory", "revision", "offset", "sync"]);
+    reading.catch(() => undefined);
+    if (!(await opening)) return false;
+    const [known, directory, revision, offset, sync] = await reading;
     self = known;
     clock.restore(offset ?? 0);
     core.keeper.restore(directory, revision ?? 0);
