@@ -108,6 +108,7 @@ if (!quick) {
   const built = stage("build", run(process.execPath, ["src/server/start.mjs", "--build-only"]));
   vitest("slow");
   if (built) vitest("browser");
+  vitest("gallery");
   if (built) vitest("budget");
 }
 

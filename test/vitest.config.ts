@@ -48,6 +48,16 @@ export default defineConfig({
       },
       {
         ...shared,
+        test: {
+          name: "gallery",
+          include: ["test/gallery/**/*.test.ts"],
+          maxConcurrency: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
         test: { name: "budget", include: ["test/budget/**/*.test.ts"], testTimeout: 180_000 },
       },
       {

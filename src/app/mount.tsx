@@ -18,7 +18,8 @@ export const mountApp = async (root: Element, device: Device) => {
   await recallLanguage();
   const Root = () => <App key={useStore(languageSetting)} device={device} router={router} ui={ui} />;
   // What `index.html` painted is the list in Vietnamese before anything is known: taken over as it stands, or it makes way.
-  if (router.here.getState().path === "/" && languageSetting.getState() === "vi") hydrate(<Root />, root);
+  const painted = root.hasChildNodes() && router.here.getState().path === "/";
+  if (painted && languageSetting.getState() === "vi") hydrate(<Root />, root);
   else {
     root.textContent = "";
     render(<Root />, root);

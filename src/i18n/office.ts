@@ -29,7 +29,7 @@ export const vi = {
   noPapers: "Chưa có văn bản nào",
   noPapersText: "Văn bản đã phát hành sẽ hiện ở đây, kèm số máy đã nhận và số đồng chí đã đọc.",
   noneFound: "Không có văn bản nào khớp với chữ đã gõ.",
-  more: "Xem thêm",
+  more: "Xem thêm ({shown} / {total})",
   replaced: "ĐÃ THAY",
   coverageMissing: "Chưa lấy được số liệu: {why}",
   openPaper: "Mở văn bản",

@@ -1,4 +1,4 @@
 /** A message in which *stars* mark the words that stand out. */
 export const Rich = ({ text }: { readonly text: string }) => (
-  <>{text.split("*").map((part, i) => (i % 2 ? <b key={part}>{part}</b> : part))}</>
+  <>{text.split("*").map((part, i) => (i % 2 ? <b key={i}>{part}</b> : part))}</>
 );

@@ -12,7 +12,7 @@ export interface EnrolledDevice {
   readonly revokedSince?: number;
 }
 
-/** Every machine this one knows of, the newest first. */
+/** Every machine this one knows of: the publishing keys, of which there are few, then the newest first. */
 export const enrolledDevices = (directory: Directory): EnrolledDevice[] =>
   [...directory.keys.values()]
     .map((key) => {
@@ -25,7 +25,7 @@ export const enrolledDevices = (directory: Directory): EnrolledDevice[] =>
         ...(since !== undefined && { revokedSince: since }),
       };
     })
-    .sort((a, b) => b.key.enrolledAt - a.key.enrolledAt);
+    .sort((a, b) => Number(b.key.office) - Number(a.key.office) || b.key.enrolledAt - a.key.enrolledAt);
 
 /** A lost or retired machine: from now on nothing it signs counts, and at its next contact it wipes itself. */
 export const revokeDevice = async (device: Device, directory: Directory, id: KeyId): Promise<Outcome> => {

@@ -28,7 +28,7 @@ export const office: Translation<typeof vi> = {
   noPapersText:
     "Papers that were issued appear here, with how many phones have them and how many members read them.",
   noneFound: "No paper matches what was typed.",
-  more: "Show more",
+  more: "Show more ({shown} of {total})",
   replaced: "REPLACED",
   coverageMissing: "The figures could not be had: {why}",
   openPaper: "Open the paper",

@@ -10,6 +10,7 @@ import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { Tag } from "../../ui/tag";
 import { useDeviceState, useServices } from "../services";
+import { More, tableRows } from "./more";
 import { outcomeText } from "./outcome-text";
 import { useDirectory } from "./use-directory";
 import "./table.css";
@@ -20,6 +21,7 @@ export const DevicesPage = () => {
   const { device, toast } = useServices();
   const directory = useDirectory();
   const [words, setWords] = useState("");
+  const [limit, setLimit] = useState(tableRows);
   const [asked, setAsked] = useState<EnrolledDevice>();
   usePageTitle(t("devices"));
   if (!directory) return null;
@@ -55,11 +57,12 @@ export const DevicesPage = () => {
           </tr>
         </thead>
         <tbody>
-          {shown.map((one) => (
+          {shown.slice(0, limit).map((one) => (
             <DeviceRow key={one.key.id} one={one} now={device.now()} onRevoke={() => setAsked(one)} />
           ))}
         </tbody>
       </table>
+      <More shown={limit} total={shown.length} onMore={() => setLimit(limit + tableRows)} />
       {asked && (
         <Confirm
           title={t("revokeTitle", { name: asked.member?.name ?? "" })}

@@ -1,24 +1,23 @@
 import { useState } from "preact/hooks";
 import type { DocumentId } from "../../domain/ids";
 import { t } from "../../i18n/office";
-import { Button, ButtonLink } from "../../ui/button";
+import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { problemText } from "../problem-text";
 import { useServices, useWatch } from "../services";
+import { More, tableRows } from "./more";
 import { PaperPane } from "./paper-pane";
 import { RegisterTable } from "./register-table";
 import { useCoverage } from "./use-coverage";
 import "./register.css";
 
-const firstRows = 60;
-
 /** The register of issued papers, and beside it one of them cell by cell. */
 export const RegisterPage = () => {
   const { device } = useServices();
   const [words, setWords] = useState("");
-  const [limit, setLimit] = useState(firstRows);
+  const [limit, setLimit] = useState(tableRows);
   const [chosen, setChosen] = useState<DocumentId>();
   const [version, setVersion] = useState(0);
   const found = useWatch(
@@ -59,10 +58,8 @@ export const RegisterPage = () => {
           ) : (
             <EmptyState title={t("noPapers")} text={t("noPapersText")} />
           ))}
-        {found && found.rows.length < found.total && (
-          <Button kind="quiet" small onPress={() => setLimit(limit + firstRows)}>
-            {t("more")}
-          </Button>
+        {found && (
+          <More shown={found.rows.length} total={found.total} onMore={() => setLimit(limit + tableRows)} />
         )}
       </div>
       {chosen && row && (
