@@ -5,7 +5,9 @@ import { cellScope, type Scope } from "../domain/scope";
 import { parseEntry, type SignedEntry } from "../protocol/signed-entry";
 import type { SyncLine } from "../protocol/sync-line";
 import { formatSigned, parseSigned } from "../protocol/sync-request";
+import type { Origin } from "./sync/ports";
 import { createReplay, pageLines, type Replayed, toBody } from "./sync/replay";
+import { createTestOrigin } from "./sync/test-ports";
 
 /** A commune with two papers, and an office that answers one phone of the eastern cell from a script. */
 const setUp = async () => {
@@ -57,7 +59,8 @@ const setUp = async () => {
     return whole(asked);
   });
   const database = freshDatabase();
-  const start = () => startPhone({ transport: replay.transport, clock: commune.clock, database });
+  const start = (ports: { readonly origin?: Origin } = {}) =>
+    startPhone({ transport: replay.transport, clock: commune.clock, database, ...ports });
   return { commune, papers, link, replay, start, member };
 };
 
@@ -93,4 +96,18 @@ test("a receipt is in the outbox at once, and acknowledged by the next sync", as
   await device.sync();
   expect(await next(device.outbox.items())).toEqual([]);
   expect(replay.asked.filter(({ sync }) => sync?.push.length).length).toBe(1);
+});
+
+test("the browser is asked to keep the data once there is a paper to keep, and not before", async () => {
+  const { link, start } = await setUp();
+  const origin = createTestOrigin();
+  const device = start({ origin });
+  await device.enrol(link);
+  expect(origin.asked()).toBe(0);
+  await device.sync();
+  expect(origin.asked()).toBe(1);
+  expect(device.state.getState().persisted).toBe(true);
+  await device.sync();
+  expect(origin.asked()).toBe(1);
+  await device.close();
 });

@@ -51,3 +51,20 @@ test("a code of somebody else is named as such and opens nothing", async () => {
   await page.getByText("Mã này không phải của Sổ Chi bộ").waitFor({ timeout: 30_000 });
   expect(new URL(page.url()).pathname).toBe("/quet");
 });
+
+test("a refused camera is told how to be allowed, and the link leads the same way without it", async () => {
+  const browser = await launchBrowser(["--use-fake-device-for-media-stream", "--deny-permission-prompts"]);
+  onTestFinished(() => browser.close());
+  const page = await (await newPhone(browser)).newPage();
+  const errors = collectErrors(page);
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText("Chưa được phép dùng máy ảnh").waitFor({ timeout: 30_000 });
+  await page.getByText("cho phép “Máy ảnh”").waitFor();
+  await page.getByRole("button", { name: "Thử lại" }).waitFor();
+  await page.getByLabel("Dán hoặc gõ đường dẫn").fill(server.link("secretary"));
+  await page.getByRole("button", { name: "Mở", exact: true }).click();
+  await page.waitForURL(/\/ghi-danh/);
+  await enrolHere(page);
+  await page.getByText(/Đã đồng bộ/).waitFor();
+  expect(errors).toEqual([]);
+});

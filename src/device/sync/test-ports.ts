@@ -76,15 +76,24 @@ export const createTestSignals = (): Signals & { online(): void; foreground(): v
   };
 };
 
-export const createTestOrigin = (): Origin & { readonly cleared: () => number } => {
+export const createTestOrigin = (): Origin & {
+  readonly cleared: () => number;
+  /** How often the browser was asked to keep the data. */
+  readonly asked: () => number;
+} => {
   let cleared = 0;
+  let asked = 0;
   return {
-    persist: async () => true,
+    persist: async () => {
+      asked += 1;
+      return true;
+    },
     persisted: async () => false,
     estimate: async () => ({}),
     clear: async () => {
       cleared += 1;
     },
     cleared: () => cleared,
+    asked: () => asked,
   };
 };
