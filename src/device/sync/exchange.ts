@@ -3,7 +3,7 @@ import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadRefuse } from "../lazy";
+import { loadCheckTexts, loadRefuse } from "../lazy";
 import { getMeta, putMeta } from "../store/meta";
 import type { OutboxRow } from "../store/rows";
 import { buildRequest, fullPush, halve, type Outgoing, type PushLimits } from "./build-request";
@@ -40,7 +40,10 @@ export const exchange = async (core: Core, options: ExchangeOptions): Promise<Ex
     const outgoing = await buildRequest(core.store.mirror, limits, options.texts);
     const packed = await pack(formatSyncRequest(outgoing));
     const sentAt = core.deps.clock.now();
-    const response = await core.http.signed({ method: "POST", path: "/sync", ...packed });
+    const answering = core.http.signed({ method: "POST", path: "/sync", ...packed });
+    // While the line is silent: what a short answer's texts need. A first sync has a worker for it.
+    if (Object.keys(outgoing.hello.cursors).length > 0) loadCheckTexts().catch(() => undefined);
+    const response = await answering;
     if (response.ok) return receive(core, outgoing, response.value, sentAt, options);
     const { error } = response;
     if (error.refusal === "too-large" && outgoing.push.length > 1) {

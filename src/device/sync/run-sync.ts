@@ -59,11 +59,14 @@ export const runSync = async (core: Core, memory: SyncMemory): Promise<SyncEnd> 
 
 const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   const repairs = new Map<Scope, number>();
-  const total = await countTexts(core.store.mirror);
+  const total = countTexts(core.store.mirror);
+  total.catch(() => undefined);
   for (let idle = 0; idle < idleRounds; ) {
     const result = await exchange(core, {
       texts: !memory.lean,
-      onProgress: (done, left) => showProgress(core, total + done, left),
+      onProgress: (done, left) => {
+        total.then((before) => showProgress(core, before + done, left)).catch(() => undefined);
+      },
     });
     if (result.is === "revoked") return endRevoked(core, result.entry);
     if (result.is === "failed") {

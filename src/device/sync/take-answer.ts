@@ -39,8 +39,9 @@ const textBatch = 2 * 1024 * 1024;
 /** On a slow line less is written more often, so that a killed app has little to fetch again. */
 const textPause = 1000;
 const textWorth = 64 * 1024;
-/** So many entries of a scope to come, and their texts are worth a worker: it starts while they are applied. */
+/** So many entries of a scope to come, or so much text here, are worth a worker: it starts while more comes in. */
 const longPull = 100;
+const workerWorth = 256 * 1024;
 const earlyBatch = 100;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
 const earlyWorth = 10;
@@ -190,7 +191,7 @@ export const takeAnswer = async (
     await settle();
     texts.push(readText(bytes));
     textLength += bytes.length;
-    if (textLength >= textWorth) indexer.prepare();
+    if (textLength >= workerWorth) indexer.prepare();
     if (textLength >= textBatch) await flushTexts();
   };
   const takeAll = async (bunch: readonly Line[]) => {
