@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { collectErrors, enrolBy, launchBrowser, newDesk, newPhone } from "../support/browser";
-import { officialDocx } from "../support/docx-papers";
+import { hostileDocx, hostileLinks, hostileTexts, officialDocx } from "../support/docx-papers";
 import { pdfOf } from "../support/office-pdf";
 import { textPdf } from "../support/pdf-papers";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
@@ -48,12 +48,17 @@ const papers = async (folder: string): Promise<readonly [Paper, Paper]> => {
 let folder: string;
 let server: ServerProcess;
 let browser: Browser;
+let desk: Page;
+let deskErrors: readonly string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "directive-"));
   server = await createServerProcess(join(folder, "data"));
   await server.start();
   browser = await launchBrowser();
+  desk = await (await newDesk(browser)).newPage();
+  deskErrors = collectErrors(desk);
+  await enrolBy(desk, server.link("office"));
 });
 afterAll(async () => {
   await browser?.close();
@@ -61,7 +66,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const publish = async (desk: Page, paper: Paper) => {
+const publish = async (paper: Paper) => {
   await desk.goto(`${server.origin}/van-phong/phat-hanh`);
   await desk.getByLabel("Chọn tệp").first().setInputFiles(paper.file);
   await desk.getByLabel("Số ký hiệu").fill(paper.number);
@@ -79,7 +84,7 @@ const publish = async (desk: Page, paper: Paper) => {
 };
 
 /** "3 / 1.657" of a paper's row in the register, column by column. */
-const countsOf = async (desk: Page, number: string): Promise<readonly string[]> => {
+const countsOf = async (number: string): Promise<readonly string[]> => {
   await desk.goto(`${server.origin}/van-phong`);
   const row = desk.getByRole("row").filter({ hasText: number });
   await row.waitFor();
@@ -88,11 +93,8 @@ const countsOf = async (desk: Page, number: string): Promise<readonly string[]> 
 
 test("a directive goes from the office to a phone without a network, and its receipt comes back", async () => {
   const [docx, pdf] = await papers(folder);
-  const desk = await (await newDesk(browser)).newPage();
-  const deskErrors = collectErrors(desk);
-  await enrolBy(desk, server.link("office"));
-  await publish(desk, docx);
-  await publish(desk, pdf);
+  await publish(docx);
+  await publish(pdf);
 
   const context = await newPhone(browser);
   const phone = await context.newPage();
@@ -138,10 +140,39 @@ test("a directive goes from the office to a phone without a network, and its rec
   await phone.getByText(/mục chờ gửi/).waitFor({ state: "detached" });
 
   for (const paper of [docx, pdf]) {
-    const counts = await countsOf(desk, paper.number);
+    const counts = await countsOf(paper.number);
     await expect
-      .poll(async () => (await countsOf(desk, paper.number)).join(" | "), { timeout: 30_000 })
+      .poll(async () => (await countsOf(paper.number)).join(" | "), { timeout: 30_000 })
       .toMatch(/[1-9]\d* \/ 1\.657.*[1-9]\d* \/ 1\.657/s);
     expect(counts.length).toBeGreaterThan(3);
   }
+});
+
+test("a hostile Word file goes through the office page to a phone as words, and nothing of it runs or is fetched", async () => {
+  const phone = await (await newPhone(browser)).newPage();
+  const asked: string[] = [];
+  for (const page of [desk, phone])
+    page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url())) asked.push(new URL(request.url()).origin);
+    });
+  await publish({
+    number: "114-TB/ĐU",
+    kind: "Thông báo",
+    file: { name: "114-TB-ĐU.docx", mimeType: docxType, buffer: Buffer.from(await hostileDocx(40)) },
+    words: [],
+  });
+  await enrolBy(phone, server.link("secretary"));
+  await phone.getByRole("searchbox").fill("114-TB");
+  await phone
+    .locator(".library-list")
+    .getByRole("link", { name: /114-TB/ })
+    .click();
+  const reading = phone.locator(".reading");
+  await expect.poll(() => reading.textContent(), { timeout: 20_000 }).toContain(hostileTexts[1]);
+  for (const words of [hostileTexts[0], hostileTexts[2], hostileTexts[3], hostileLinks[0]])
+    expect(await reading.textContent()).toContain(words);
+  expect(await reading.locator("img, script, svg, iframe, a[href]").count()).toBe(0);
+  for (const page of [desk, phone])
+    expect(await page.evaluate(() => (window as { hacked?: boolean }).hacked)).toBeUndefined();
+  expect(new Set(asked)).toEqual(new Set([server.origin]));
 });

@@ -378,8 +378,8 @@ test("a full disk stops the pull and never the outbox", async () => {
   const phone = await enrolPhone(world);
   await office.issue(papers.slice(1));
   const { mirror } = phone.store;
-  const { add } = mirror.texts;
-  mirror.texts.add = (() => Promise.reject(new DOMException("full", "QuotaExceededError"))) as never;
+  const { bulkAdd } = mirror.texts;
+  mirror.texts.bulkAdd = (() => Promise.reject(new DOMException("full", "QuotaExceededError"))) as never;
   const [first] = papers;
   if (!first) throw new Error("papers were written");
   await phone.library.markRead(first.id);
@@ -387,7 +387,7 @@ test("a full disk stops the pull and never the outbox", async () => {
   expect(problem(phone)).toBe("storage-full");
   expect(await next(phone.outbox.items())).toEqual([]);
   expect(await mirror.documents.where("sort").above("").count()).toBe(5);
-  mirror.texts.add = add;
+  mirror.texts.bulkAdd = bulkAdd;
   await phone.freeStorage();
   await phone.sync();
   expect(problem(phone)).toBeUndefined();
