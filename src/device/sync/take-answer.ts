@@ -39,8 +39,8 @@ const textBatch = 2 * 1024 * 1024;
 /** On a slow line less is written more often, so that a killed app has little to fetch again. */
 const textPause = 1000;
 const textWorth = 64 * 1024;
-/** So many papers met, whose texts come after them, or so much text here, are worth a worker: it starts meanwhile. */
-const manyPapers = 64;
+/** So many entries of a scope to come, or so much text here, are worth a worker: it starts while more comes in. */
+const longPull = 100;
 const workerWorth = 256 * 1024;
 const earlyBatch = 100;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
@@ -79,16 +79,8 @@ export const takeAnswer = async (
   let gone: Hash[] = [];
   let lastTexts = handler.now();
   const papers = createPaperHeads(handler.db);
+  const applier: Applier = { ...handler, noted: papers.note };
   const indexer = createIndexer();
-  let met = 0;
-  const applier: Applier = {
-    ...handler,
-    noted: (records) => {
-      papers.note(records);
-      met += records.length;
-      if (met >= manyPapers) indexer.prepare();
-    },
-  };
   /** The texts on their way to disk while the next lines are read. */
   let writing: Promise<void> = Promise.resolve();
 
@@ -171,6 +163,7 @@ export const takeAnswer = async (
       case "page":
         if (page || !answer.hello?.scopes.includes(line.scope)) throw broken;
         page = { scope: line.scope, from: line.from, head: line.head, entries: [] };
+        if (line.head - line.from >= longPull) indexer.prepare();
         return;
       case "entry":
         return number({ is: "entry", n: line.n, signed: line.signed });
