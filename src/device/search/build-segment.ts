@@ -1,6 +1,6 @@
 import { searchKey } from "../../domain/document-number";
 import { foldUnits, isWordUnit, stringOf } from "../../domain/vietnamese";
-import { ByteList } from "./byte-list";
+import { ByteList, widened } from "./byte-list";
 import { maxTermLength, packSegment, termOf } from "./segment";
 
 /** A paper as it is to be found. */
@@ -75,15 +75,6 @@ class Terms {
     this.starts = widened(Int32Array, this.starts);
   }
 }
-
-const widened = <A extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(
-  Kind: new (length: number) => A,
-  array: A,
-): A => {
-  const wider = new Kind(array.length * 2);
-  wider.set(array);
-  return wider;
-};
 
 /** Stands between an abstract and its text, so that no phrase is found across. */
 const gap = -1;

@@ -1,3 +1,15 @@
+/** The same numbers with as much room again. */
+export const widened = <
+  A extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>,
+>(
+  Kind: new (length: number) => A,
+  array: A,
+): A => {
+  const wider = new Kind(array.length * 2);
+  wider.set(array);
+  return wider;
+};
+
 /**
  * Bytes that grow, written as varints of seven bits, the lowest first. A class, as its method is called a million times:
  * engines optimise it once, where a closure made anew for each list is optimised, and given up, each time.
@@ -7,11 +19,7 @@ export class ByteList {
   private bytes = new Uint8Array(1 << 16);
 
   push(value: number): void {
-    if (this.length + 5 > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 2);
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
+    if (this.length + 5 > this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
     const { bytes } = this;
     let { length } = this;
     let rest = value;
