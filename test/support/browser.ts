@@ -44,19 +44,24 @@ export interface Line {
   readonly cpu: number;
   /** Bits a second each way, and the round trip in milliseconds; undefined for no limit. */
   readonly network?: { readonly down: number; readonly up: number; readonly latency: number };
+  readonly offline?: boolean;
 }
 
 /** The slow line of the figures: a cheap phone, 1.6 Mbit/s, 150 ms. */
 export const slowLine: Line = { cpu: 4, network: { down: 1.6e6, up: 750e3, latency: 150 } };
 export const noLimits: Line = { cpu: 1 };
 
-/** Puts a page on a line; the returned session changes or lifts it. */
-export const limit = async (page: Page, { cpu, network }: Line): Promise<CDPSession> => {
-  const session = await page.context().newCDPSession(page);
+/** Puts a page on a line; the returned session, given in again, puts it on another. */
+export const limit = async (
+  page: Page,
+  { cpu, network, offline = false }: Line,
+  before?: CDPSession,
+): Promise<CDPSession> => {
+  const session = before ?? (await page.context().newCDPSession(page));
   await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", {
-    offline: false,
+    offline,
     latency: network?.latency ?? 0,
     downloadThroughput: network ? network.down / 8 : -1,
     uploadThroughput: network ? network.up / 8 : -1,

@@ -3,11 +3,11 @@ import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Database } from "../store/database";
 import { addEntries, getEntries } from "../store/entries";
 import { getMany } from "../store/get-many";
-import type { DocumentRecord, EntryRow, Place, QuarantineRow } from "../store/rows";
+import type { EntryRow, Place, QuarantineRow } from "../store/rows";
 import { admitInOrder, isAdmitted, type Judged } from "./admit-in-order";
 import type { DirectoryKeeper } from "./directory-keeper";
 import { checkPage, type Numbered, type ReceivedPage, signatureOf } from "./numbered";
-import { addPlaces, entryTables, type Incoming, storeEntries } from "./store-entries";
+import { addPlaces, entryTables, type Incoming, type Noted, storeEntries } from "./store-entries";
 
 /** What applying needs to know of this phone. */
 export interface Applier {
@@ -17,8 +17,7 @@ export interface Applier {
   readonly root: KeyId;
   readonly self: MemberId | undefined;
   now(): number;
-  /** Told of every record of a paper that is written. */
-  readonly noted?: (records: readonly DocumentRecord[]) => void;
+  readonly noted?: Noted;
 }
 
 export interface Applied {

@@ -21,7 +21,7 @@ export interface CheckedTexts {
 
 /** Checks texts against their names and makes the search segment of those that are right (`library/indexer.ts`). */
 export interface Indexer {
-  /** Many texts are about to come. */
+  /** Enough text is about to come for a worker to be worth its start. */
   prepare(): void;
   /** The texts' bytes may be given away: they come back in the packs. */
   check(texts: readonly StoredText[], heads: readonly PaperHead[]): Promise<CheckedTexts>;

@@ -23,9 +23,11 @@ export interface StoreContext {
   readonly self: MemberId | undefined;
   /** Corrected clock. */
   readonly now: number;
-  /** Told of every record written. */
-  readonly noted?: ((records: readonly DocumentRecord[]) => void) | undefined;
+  readonly noted?: Noted | undefined;
 }
+
+/** Told of every record of a paper that is written, and how much text is newly wanted for them, in bytes. */
+export type Noted = (records: readonly DocumentRecord[], wanted: number) => void;
 
 /** The tables a transaction must cover to store entries. */
 export const entryTables = (db: Database) => [
@@ -92,40 +94,37 @@ export const storeEntries = async (
     );
   });
   await db.documents.bulkPut(records);
-  await wantTexts(db, records, about);
-  context.noted?.(records);
+  const wanted = await wantTexts(db, records, about);
+  context.noted?.(records, wanted);
   const gone = records.filter((record) => record.gone);
   if (gone.length > 0) await withdraw(db, gone);
 };
 
-/** Every text that a paper names and that is not here is wanted from now on. */
+/** Every text that a paper names and that is not here is wanted from now on. Returns how much that is, in bytes. */
 const wantTexts = async (
   db: Database,
   records: readonly DocumentRecord[],
   about: ReadonlyMap<DocumentId, readonly Incoming[]>,
-): Promise<void> => {
-  const named = new Map<Hash, { rank: string; places: Place[] }>();
+): Promise<number> => {
+  const named = new Map<Hash, { bytes: number; rank: string; places: Place[] }>();
   for (const record of records) {
     if (!record.text) continue;
     for (const { admitted, places } of about.get(record.id) ?? [])
-      for (const { hash } of textsOf(admitted)) {
-        const wanted = named.get(hash) ?? { rank: textRank(record), places: [] };
+      for (const { hash, bytes } of textsOf(admitted)) {
+        const wanted = named.get(hash) ?? { bytes, rank: textRank(record), places: [] };
         wanted.places.push(...places);
         named.set(hash, wanted);
       }
   }
-  if (named.size === 0) return;
-  const hashes = [...named.keys()];
-  const here = await textsHere(db, hashes);
-  const missing = hashes.filter((hash) => !here.has(hash));
-  if (missing.length === 0) return;
+  if (named.size === 0) return 0;
+  const here = await textsHere(db, [...named.keys()]);
+  const missing = [...named].filter(([hash]) => !here.has(hash));
+  if (missing.length === 0) return 0;
   await addWanted(
     db,
-    missing.map((hash) => {
-      const { rank, places } = named.get(hash) ?? { rank: "", places: [] };
-      return { hash, state: "missing", rank, places };
-    }),
+    missing.map(([hash, { rank, places }]) => ({ hash, state: "missing", rank, places })),
   );
+  return missing.reduce((sum, [, { bytes }]) => sum + bytes, 0);
 };
 
 const textsOf = ({ definition, entry }: Admitted): readonly BlobRef[] => definition.texts?.(entry.body) ?? [];

@@ -1,9 +1,6 @@
 import type { CheckedTexts, Indexer } from "../apply/apply-texts";
 import { loadCheckTexts } from "../lazy";
 
-/** Fewer texts are done on the page sooner than a worker starts. */
-const worthAWorker = 16;
-
 /** A worker that has said it is there; undefined where it never will: forbidden, or its file is gone after an update. */
 const startWorker = (): Promise<Worker | undefined> =>
   new Promise((resolve) => {
@@ -28,7 +25,7 @@ const ask = (worker: Worker, question: Parameters<Indexer["check"]>): Promise<Ch
     );
   });
 
-/** Checks and indexes texts beside the page, one batch after another; on the page where no worker is to be had. */
+/** Checks and indexes texts beside the page once prepared, one batch after another; on the page where no worker is to be had. */
 export const createIndexer = (): Indexer => {
   let worker: Promise<Worker | undefined> | undefined;
   let tail: Promise<unknown> = Promise.resolve();
@@ -43,7 +40,6 @@ export const createIndexer = (): Indexer => {
       if (typeof Worker !== "undefined") worker ??= startWorker();
     },
     check: (texts, heads) => {
-      if (texts.length >= worthAWorker && typeof Worker !== "undefined") worker ??= startWorker();
       const turn = tail.then(() => check(texts, heads));
       tail = turn.catch(() => undefined);
       return turn;

@@ -39,8 +39,7 @@ const textBatch = 2 * 1024 * 1024;
 /** On a slow line less is written more often, so that a killed app has little to fetch again. */
 const textPause = 1000;
 const textWorth = 64 * 1024;
-/** So many entries of a scope to come, or so much text here, are worth a worker: it starts while more comes in. */
-const longPull = 100;
+/** So much text on its way or here is worth a worker, which starts meanwhile; less is done on the page sooner. */
 const workerWorth = 256 * 1024;
 const earlyBatch = 100;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
@@ -79,8 +78,19 @@ export const takeAnswer = async (
   let gone: Hash[] = [];
   let lastTexts = handler.now();
   const papers = createPaperHeads(handler.db);
-  const applier: Applier = { ...handler, noted: papers.note };
   const indexer = createIndexer();
+  const weigh = (text: number) => {
+    if (text >= workerWorth) indexer.prepare();
+  };
+  let coming = 0;
+  const applier: Applier = {
+    ...handler,
+    noted: (records, wanted) => {
+      papers.note(records);
+      coming += wanted;
+      weigh(coming);
+    },
+  };
   /** The texts on their way to disk while the next lines are read. */
   let writing: Promise<void> = Promise.resolve();
 
@@ -163,7 +173,6 @@ export const takeAnswer = async (
       case "page":
         if (page || !answer.hello?.scopes.includes(line.scope)) throw broken;
         page = { scope: line.scope, from: line.from, head: line.head, entries: [] };
-        if (line.head - line.from >= longPull) indexer.prepare();
         return;
       case "entry":
         return number({ is: "entry", n: line.n, signed: line.signed });
@@ -191,7 +200,7 @@ export const takeAnswer = async (
     await settle();
     texts.push(readText(bytes));
     textLength += bytes.length;
-    if (textLength >= workerWorth) indexer.prepare();
+    weigh(textLength);
     if (textLength >= textBatch) await flushTexts();
   };
   const takeAll = async (bunch: readonly Line[]) => {
