@@ -1,9 +1,10 @@
 import { formatSigned } from "../../protocol/sync-request";
 import type { Database } from "../store/database";
+import { outboxRows } from "../store/outbox";
 
 /** Everything of this person's that has not reached the office, refused ones too: one signed line each. */
 export const exportOutbox = async (db: Database): Promise<Blob> => {
-  const rows = await db.outbox.where("state").anyOf("waiting", "refused").sortBy("order");
+  const rows = await outboxRows(db, ["waiting", "refused"]);
   return new Blob([rows.map((row) => `${formatSigned(row)}\n`).join("")], {
     type: "text/plain;charset=utf-8",
   });

@@ -66,20 +66,18 @@ const receive = async (
   if (!applier || !response.body) return failed("not-our-server");
   let rows: readonly OutboxRow[] = outgoing.rows;
   let done = 0;
-  let known: ReadonlySet<Scope> = new Set();
   const handler: AnswerHandler = {
     ...applier,
     onHello: async (hello) => {
       core.clock.learn(hello.now, sentAt);
-      const { mirror } = core.store;
-      known = new Set(await mirror.scopes.toCollection().primaryKeys());
-      const before = await getMeta(mirror, "sync");
-      if (before?.epoch == null) {
-        await putMeta(mirror, "sync", { ...before, epoch: hello.epoch });
+      const { epoch, cursors } = outgoing.hello;
+      if (epoch === null) {
+        const { mirror } = core.store;
+        await putMeta(mirror, "sync", { ...(await getMeta(mirror, "sync")), epoch: hello.epoch });
         return new Set();
       }
       // Restored from a backup: its numbers are not those this phone knows.
-      return before.epoch === hello.epoch ? new Set() : known;
+      return new Set(epoch === hello.epoch ? [] : (Object.keys(cursors) as Scope[]));
     },
     onVerdicts: async (verdicts) => {
       await settleVerdicts(core, rows.slice(0, verdicts.length), verdicts);
