@@ -38,7 +38,6 @@ export const entryTables = (db: Database) => [
   db.wanted,
   db.files,
   db.chunks,
-  db.outbox,
 ];
 
 const toRow = ({ entry, signature, payload, author }: Admitted): EntryRow => ({
@@ -171,11 +170,6 @@ export const withdraw = async (db: Database, records: readonly DocumentRecord[])
     db,
     issuing.map(({ payload: _, ...stub }) => stub),
   );
-  await db.outbox
-    .where("id")
-    .anyOf(issuing.map(({ id }) => id))
-    .filter(({ state }) => state === "acked")
-    .delete();
   const texts = issuing.flatMap((row) => blobsOf(row).texts);
   const files = issuing.flatMap((row) => blobsOf(row).files);
   await removeBlobs(

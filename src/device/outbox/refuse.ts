@@ -24,7 +24,7 @@ const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =
     const db = core.store.work;
     const { type, subject } = JSON.parse(row.payload) as Entry;
     const context = { self: core.self()?.member, now: core.clock.now() };
-    await db.transaction("rw", entryTables(db), async () => {
+    await db.transaction("rw", [...entryTables(db), db.outbox], async () => {
       await db.outbox.put({ ...row, state: "refused", code });
       await removeEntries(db, [row.id]);
       if (definitionOf(type)?.view === "document")

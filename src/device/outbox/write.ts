@@ -44,7 +44,7 @@ export const writeEntries = (
 
     const db = core.store.work;
     const now = clock.now();
-    await db.transaction("rw", entryTables(db), async () => {
+    await db.transaction("rw", [...entryTables(db), db.outbox], async () => {
       if (directoryChanged) await keeper.save(db);
       await storeEntries(
         db,

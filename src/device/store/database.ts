@@ -3,6 +3,7 @@ import type { DocumentId, EntryId, Hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { earlyFactory } from "./early-database";
 import type {
+  AckedRow,
   ChunkRow,
   DocumentRecord,
   EntryPack,
@@ -26,6 +27,7 @@ export interface Database extends Dexie {
   readonly numbers: Table<NumberRow, [Scope, number]>;
   readonly scopes: Table<ScopeRow, Scope>;
   readonly outbox: Table<OutboxRow, number>;
+  readonly acked: Table<AckedRow, number>;
   readonly documents: Table<DocumentRecord, DocumentId>;
   readonly texts: Table<TextPack, number>;
   readonly wanted: Table<WantedRow, number>;
@@ -55,6 +57,7 @@ export const createDatabase = (name: string, durability: Durability): Database =
     numbers: "[scope+n]",
     scopes: "scope",
     outbox: "++order, &id, state",
+    acked: "++id, at",
     documents: "id, sort, due, expires",
     texts: "++id, *hashes",
     wanted: "++id",

@@ -9,3 +9,14 @@ export const outboxRows = async (
   const rows = await Promise.all(states.map((state) => db.outbox.where("state").equals(state).toArray()));
   return rows.flat().sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 };
+
+/** Inside a transaction over `outbox`. What was written together lies together: a run of it is one request. */
+export const removeFromOutbox = async (db: Database, rows: readonly OutboxRow[]): Promise<void> => {
+  const runs: [number, number][] = [];
+  for (const { order = 0 } of rows) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === order) last[1] = order;
+    else runs.push([order, order]);
+  }
+  for (const [first, last] of runs) await db.outbox.where("order").between(first, last, true, true).delete();
+};

@@ -45,9 +45,9 @@ export interface ScopeRow {
 
 /**
  * `waiting`: the person's own, unsent. `returned`: somebody's entry that a restored server had lost, on its way back.
- * `acked`: kept 30 days in case the server loses it. `refused`: in the open, with the reason.
+ * `refused`: in the open, with the reason.
  */
-export type OutboxState = "waiting" | "returned" | "acked" | "refused";
+export type OutboxState = "waiting" | "returned" | "refused";
 
 export interface OutboxRow {
   readonly order?: number;
@@ -57,9 +57,15 @@ export interface OutboxRow {
   readonly state: OutboxState;
   readonly code?: Refusal;
   readonly queuedAt: number;
-  readonly ackedAt?: number;
   /** How far the phone's clock was known to be wrong when it was signed, in milliseconds. */
   readonly offset: number;
+}
+
+/** What the server took in one answer: remembered 30 days, in case it is restored to a day before. */
+export interface AckedRow {
+  readonly id?: number;
+  readonly ids: readonly EntryId[];
+  readonly at: number;
 }
 
 export interface DocumentRecord {

@@ -1,3 +1,4 @@
+import type { EntryId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
@@ -5,6 +6,7 @@ import type { Core } from "../core";
 import type { SyncProblem } from "../device";
 import { loadCheckTexts, loadRefuse } from "../lazy";
 import { getMeta, putMeta } from "../store/meta";
+import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { buildRequest, fullPush, halve, type Outgoing, type PushLimits } from "./build-request";
 import { type HttpFailure, pack } from "./http";
@@ -100,23 +102,22 @@ const settleVerdicts = async (
   verdicts: readonly Verdict[],
 ): Promise<void> => {
   const { mirror } = core.store;
-  const now = core.clock.now();
   const refused: { readonly row: OutboxRow; readonly verdict: Extract<Verdict, { is: "rejected" }> }[] = [];
-  const acked: OutboxRow[] = [];
-  const returned: OutboxRow[] = [];
+  const acked: EntryId[] = [];
+  const settled: OutboxRow[] = [];
   verdicts.forEach((verdict, i) => {
     const row = rows[i];
     if (!row || (verdict.id !== null && verdict.id !== row.id)) return;
-    if (row.state === "returned") returned.push(row);
-    else if (verdict.is === "rejected") refused.push({ row, verdict });
-    else acked.push({ ...row, state: "acked", ackedAt: now });
+    if (row.state !== "returned" && verdict.is === "rejected") {
+      refused.push({ row, verdict });
+      return;
+    }
+    settled.push(row);
+    if (row.state !== "returned") acked.push(row.id);
   });
-  await mirror.transaction("rw", [mirror.outbox], async () => {
-    await mirror.outbox.bulkPut(acked);
-    await mirror.outbox
-      .where("id")
-      .anyOf(returned.map(({ id }) => id))
-      .delete();
+  await mirror.transaction("rw", [mirror.outbox, mirror.acked], async () => {
+    await removeFromOutbox(mirror, settled);
+    if (acked.length > 0) await mirror.acked.add({ ids: acked, at: core.clock.now() });
   });
   if (refused.length > 0) {
     const { refuse } = await loadRefuse();

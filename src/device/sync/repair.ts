@@ -8,7 +8,7 @@ import { applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
 import { addEntries, getEntries } from "../store/entries";
 import { numberedIds, numberRows } from "../store/numbers";
-import type { EntryRow, NumberRow, OutboxRow } from "../store/rows";
+import type { EntryRow, NumberRow, OutboxRow, OutboxState } from "../store/rows";
 import { changeWanted } from "../store/wanted";
 import { lineToText, readLines } from "./read-lines";
 
@@ -107,15 +107,16 @@ const returnLost = async (core: Core, scope: Scope, kept: ReadonlySet<EntryId>):
   const { mirror } = core.store;
   const lost = (await numberedIds(mirror, scope)).filter((id) => !kept.has(id));
   const rows = [...(await getEntries(mirror, lost)).values()];
-  await queue(
-    core,
-    rows.flatMap((row: EntryRow) => (row.payload === undefined ? [] : [{ ...row, payload: row.payload }])),
-  );
+  await queue(core, withContent(rows), "returned");
 };
+
+const withContent = (rows: readonly EntryRow[]) =>
+  rows.flatMap((row) => (row.payload === undefined ? [] : [{ ...row, payload: row.payload }]));
 
 const queue = async (
   core: Core,
   entries: readonly (SignedEntry & { readonly id: EntryId })[],
+  state: OutboxState,
 ): Promise<void> => {
   const { mirror } = core.store;
   await mirror.transaction("rw", [mirror.outbox], async () => {
@@ -135,7 +136,7 @@ const queue = async (
             id,
             signature,
             payload,
-            state: "returned",
+            state,
             queuedAt: core.clock.now(),
             offset: core.clock.offset(),
           }),
@@ -148,11 +149,12 @@ const queue = async (
 const returnAcknowledged = async (core: Core): Promise<void> => {
   const { mirror } = core.store;
   const since = core.clock.now() - retainAcknowledged;
-  await mirror.outbox
-    .where("state")
-    .equals("acked")
-    .filter((row) => (row.ackedAt ?? 0) >= since)
-    .modify({ state: "waiting" });
+  const acked = await mirror.acked.where("at").aboveOrEqual(since).toArray();
+  const rows = await getEntries(
+    mirror,
+    acked.flatMap(({ ids }) => ids),
+  );
+  await queue(core, withContent([...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))), "waiting");
   core.refresh();
 };
 

@@ -140,10 +140,9 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
     const { expirePapers } = await loadExpire();
     await expirePapers(mirror, { self: applier.self, now });
   }
-  await mirror.outbox
-    .where("state")
-    .equals("acked")
-    .filter((row) => (row.ackedAt ?? 0) < now - retainAcknowledged)
+  await mirror.acked
+    .where("at")
+    .below(now - retainAcknowledged)
     .delete();
   if (core.identity()?.office) {
     const { attest } = await loadAttest();
