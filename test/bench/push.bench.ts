@@ -22,7 +22,10 @@ let data: Awaited<ReturnType<typeof prepareData>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "push-"));
-  data = await prepareData(folder, { directives: generateDirectives(entryCount, 1000, 6), guests: rounds });
+  data = await prepareData(folder, {
+    directives: generateDirectives(entryCount, 1000, 6),
+    guests: rounds + 1,
+  });
   server = await createServerProcess(folder);
   await server.start();
   bench = await openBenchOrigin([], server);
@@ -37,6 +40,7 @@ afterAll(async () => {
 
 type Phone = Window & {
   device: Device;
+  pushed(): Promise<void>;
   settled(): Promise<void>;
   floorPost(url: string, lines: readonly string[]): Promise<number>;
 };
@@ -56,8 +60,10 @@ const readOffline = (page: Page, count: number): Promise<readonly string[]> =>
 
 test("200 entries written offline are pushed on the slow line", async () => {
   const pushes: number[] = [];
+  const ends: number[] = [];
   const floors: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  // The first phone is not counted: a server in service has run this code before.
+  for (let round = 0; round <= rounds; round += 1) {
     const context = await newPhone(browser);
     const page = await context.newPage();
     await page.goto(`${bench.origin}/device.html`);
@@ -75,19 +81,28 @@ test("200 entries written offline are pushed on the slow line", async () => {
     await floorPage.goto(`${bench.origin}/floor.html`);
 
     await limit(floorPage, slowLine);
-    floors.push(
-      await floorPage.evaluate((lines) => (window as unknown as Phone).floorPost("/post", lines), lines),
+    const floor = await floorPage.evaluate(
+      (lines) => (window as unknown as Phone).floorPost("/post", lines),
+      lines,
     );
     // The line comes back slow, and the phone notices by itself: nothing of the push may run before that.
     const push = page.evaluate(async () => {
       const started = await new Promise<number>((resolve) => {
         addEventListener("online", () => resolve(performance.now()), { once: true });
       });
-      await (window as unknown as Phone).settled();
-      return performance.now() - started;
+      const phone = window as unknown as Phone;
+      await phone.pushed();
+      const pushed = performance.now() - started;
+      await phone.settled();
+      return { pushed, end: performance.now() - started };
     });
     await limit(page, slowLine, line);
-    pushes.push(await push);
+    const { pushed, end } = await push;
+    if (round > 0) {
+      floors.push(floor);
+      pushes.push(pushed);
+      ends.push(end);
+    }
     await context.close();
   }
   const ratio = median(pushes.map((ms, i) => ms / (floors[i] ?? 1)));
@@ -95,7 +110,8 @@ test("200 entries written offline are pushed on the slow line", async () => {
     [
       `pushing ${entryCount} signed entries, slow line: medians of ${rounds}`,
       `  one gzip POST  ${Math.round(median(floors))} ms`,
-      `  push           ${Math.round(median(pushes))} ms = ${ratio.toFixed(2)} × floor`,
+      `  pushed         ${Math.round(median(pushes))} ms = ${ratio.toFixed(2)} × floor: all of them taken, and the phone knows`,
+      `  at rest        ${Math.round(median(ends))} ms: its own entries numbered, and tidied up`,
       "",
     ].join("\n"),
   );

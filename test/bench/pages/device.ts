@@ -7,6 +7,7 @@ import {
   browserTransport,
 } from "../../../src/device/browser-ports";
 import { createDevice } from "../../../src/device/create-device";
+import type { DeviceState } from "../../../src/device/device";
 import { systemClock } from "../../../src/domain/clock";
 
 /** The phone without its screens, for figures that no screen should blur. */
@@ -21,15 +22,25 @@ const device = createDevice({
   origin: browserOrigin,
 });
 
-/** Resolves when nothing is on its way and nothing waits. */
-const settled = () =>
+const until = (holds: (state: DeviceState) => boolean) =>
   new Promise<void>((resolve) => {
-    const check = () => {
-      const { sync, outbox } = device.state.getState();
-      if (!sync.running && !sync.problem && outbox.waiting === 0 && sync.at !== undefined) resolve();
-      else setTimeout(check, 20);
-    };
-    check();
+    const stop = device.state.subscribe((state) => {
+      if (!holds(state)) return;
+      stop();
+      resolve();
+    });
+    if (holds(device.state.getState())) {
+      stop();
+      resolve();
+    }
   });
 
-Object.assign(window, { device, settled });
+/** Resolves when nothing waits to be sent. */
+const pushed = () => until(({ outbox }) => outbox.waiting === 0);
+/** Resolves when nothing is on its way either. */
+const settled = () =>
+  until(
+    ({ sync, outbox }) => !sync.running && !sync.problem && outbox.waiting === 0 && sync.at !== undefined,
+  );
+
+Object.assign(window, { device, pushed, settled });
