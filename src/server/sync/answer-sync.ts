@@ -69,6 +69,8 @@ async function* answer(
       ? differing.map((scope) => formatSyncLine({ tag: "differs", scope }))
       : []),
   ]);
+  // What was pushed is settled on the phone while the pages are read here.
+  if (push.length) yield "flush";
   // Lost with a crash it comes again with the next sync, so nobody waits for it.
   log.confirm(principal.author.key, agreed).catch(() => undefined);
 
