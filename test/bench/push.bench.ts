@@ -85,6 +85,8 @@ test("200 entries written offline are pushed on the slow line", async () => {
       (lines) => (window as unknown as Phone).floorPost("/post", lines),
       lines,
     );
+    // A slowed page takes its part of a core even where it does nothing.
+    await floorPage.close();
     // The line comes back slow, and the phone notices by itself: nothing of the push may run before that.
     const push = page.evaluate(async () => {
       const started = await new Promise<number>((resolve) => {
