@@ -36,8 +36,8 @@ beforeAll(async () => {
   floorOrigin = await openBenchOrigin(directives.map(({ json }) => json));
   browser = await launchBrowser();
   // The server packs texts for the first phone that asks and keeps them for all others, as the floor's stream is packed.
-  const { page } = await firstSync(noLimits, rounds * 2);
-  await page.context().close();
+  const { phone } = await firstSync(noLimits, rounds * 2);
+  await phone.page.context().close();
 });
 afterAll(async () => {
   await browser?.close();
@@ -85,26 +85,46 @@ const syncRequests = (page: Page) =>
       .map(({ startTime }) => startTime),
   );
 
-const firstSync = async (line: Line, guest: number): Promise<{ sync: Sync; page: Page }> => {
+/** A page that can be put on its line for a measurement, and off it: slowed, it takes its part of a core even idle. */
+interface OnLine {
+  readonly page: Page;
+  /** Runs the task while this page alone is slowed. */
+  slowed<T>(task: () => Promise<T>): Promise<T>;
+}
+
+const onLine = async (page: Page, line: Line): Promise<OnLine> => {
+  const session = await page.context().newCDPSession(page);
+  return {
+    page,
+    slowed: async (task) => {
+      await limit(page, line, session);
+      const result = await task();
+      await limit(page, noLimits, session);
+      return result;
+    },
+  };
+};
+
+const firstSync = async (line: Line, guest: number): Promise<{ sync: Sync; phone: OnLine }> => {
   const page = await (await newPhone(browser)).newPage();
   await watch(page);
   await page.goto(data.links(server.origin)[guest] ?? "");
   await page.getByRole("button", { name: "Ghi danh máy này" }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await limit(page, line);
-  await enrolHere(page);
-  await page.waitForFunction(
-    () => (window as unknown as { seen: Record<string, number> }).seen.everything,
-    null,
-    {
-      timeout: 300_000,
-    },
-  );
+  const phone = await onLine(page, line);
+  await phone.slowed(async () => {
+    await enrolHere(page);
+    await page.waitForFunction(
+      () => (window as unknown as { seen: Record<string, number> }).seen.everything,
+      null,
+      { timeout: 300_000 },
+    );
+  });
   const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
   const starts = await syncRequests(page);
   const start = starts[0] ?? 0;
   return {
-    page,
+    phone,
     sync: {
       usable: (seen.usable ?? 0) - start,
       everything: (seen.everything ?? 0) - start,
@@ -113,30 +133,36 @@ const firstSync = async (line: Line, guest: number): Promise<{ sync: Sync; page:
   };
 };
 
-const floorPage = async (line: Line) => {
+const floorPage = async (line: Line): Promise<OnLine> => {
   const page = await (await newPhone(browser)).newPage();
   await page.goto(`${floorOrigin.origin}/floor.html`);
-  await limit(page, line);
-  return page;
+  return onLine(page, line);
 };
-const runFloor = (page: Page, path: string): Promise<number> =>
-  page.evaluate((path) => (window as unknown as { floor(path: string): Promise<number> }).floor(path), path);
+const runFloor = ({ page, slowed }: OnLine, path: string): Promise<number> =>
+  slowed(() =>
+    page.evaluate(
+      (path) => (window as unknown as { floor(path: string): Promise<number> }).floor(path),
+      path,
+    ),
+  );
 
 /** Five more papers while the app is open: from the trigger to rows that count them and miss no text. */
-const smallSync = async (page: Page, papers: typeof later): Promise<number> => {
+const smallSync = async ({ page, slowed }: OnLine, papers: typeof later): Promise<number> => {
   await publishOn(server.origin, data.root, papers);
-  await page.evaluate((fresh) => {
-    const seen = (window as unknown as { seen: Record<string, number> }).seen;
-    seen.awaited = (seen.unread ?? 0) + fresh;
-    seen.arrived = 0;
-    seen.asked = performance.now();
-    window.dispatchEvent(new Event("online"));
-  }, fresh);
-  await page.waitForFunction(
-    () => (window as unknown as { seen: Record<string, number> }).seen.arrived,
-    null,
-    { timeout: 60_000 },
-  );
+  await slowed(async () => {
+    await page.evaluate((fresh) => {
+      const seen = (window as unknown as { seen: Record<string, number> }).seen;
+      seen.awaited = (seen.unread ?? 0) + fresh;
+      seen.arrived = 0;
+      seen.asked = performance.now();
+      window.dispatchEvent(new Event("online"));
+    }, fresh);
+    await page.waitForFunction(
+      () => (window as unknown as { seen: Record<string, number> }).seen.arrived,
+      null,
+      { timeout: 60_000 },
+    );
+  });
   const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
   return (seen.arrived ?? Number.NaN) - (seen.asked ?? Number.NaN);
 };
@@ -149,7 +175,7 @@ const compare = async (name: string, line: Line, offset: number) => {
   for (let round = 0; round < rounds; round += 1) {
     const floor = await floorPage(line);
     floors.push(await runFloor(floor, "/floor"));
-    const { sync, page } = await firstSync(line, offset * rounds + round);
+    const { sync, phone } = await firstSync(line, offset * rounds + round);
     syncs.push(sync);
     const papers = later.slice((offset * rounds + round) * fresh, (offset * rounds + round + 1) * fresh);
     floorOrigin.stream(
@@ -157,9 +183,9 @@ const compare = async (name: string, line: Line, offset: number) => {
       papers.map(({ json }) => json),
     );
     smallFloors.push(await runFloor(floor, "/small"));
-    smalls.push(await smallSync(page, papers));
-    await floor.context().close();
-    await page.context().close();
+    smalls.push(await smallSync(phone, papers));
+    await floor.page.context().close();
+    await phone.page.context().close();
   }
   const ratio = (of: (sync: Sync) => number) => median(syncs.map((sync, i) => of(sync) / (floors[i] ?? 1)));
   const result = {
