@@ -20,7 +20,7 @@ test("shows the head as the office entered it, and the text with headings, items
   await screen.findByRole("heading", { level: 1, name: /Quy định/i });
   expect(screen.getByText("Số 105-QĐ/ĐU, ngày 05 tháng 02 năm 2026")).toBeTruthy();
   expect(await screen.findByRole("heading", { name: "Điều 5. Trách nhiệm của bí thư chi bộ" })).toBeTruthy();
-  const table = screen.getByRole("table");
+  const table = await screen.findByRole("table");
   expect(within(table).getAllByRole("columnheader")).toHaveLength(5);
   expect(within(table).getAllByRole("row")).toHaveLength(4);
 });

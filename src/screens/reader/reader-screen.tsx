@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { DocumentDetail } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import type { ReadingText as Text } from "../../domain/reading-text";
@@ -77,7 +77,7 @@ export const ReaderScreen = ({ id }: { readonly id: DocumentId }) => {
 const useText = (paper: DocumentDetail | undefined): Text | undefined => {
   const { device } = useServices();
   const [text, setText] = useState<Text>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!paper) return;
     let gone = false;
     device.library.text(paper.text).then((found) => !gone && found && setText(withoutHead(found, paper)));

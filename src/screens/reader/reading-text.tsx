@@ -107,8 +107,16 @@ const Table = ({
   );
 };
 
-/** Blocks drawn together. A section that was drawn once is not compared again. */
+/** Blocks drawn together: first what fills a screen, then more. A section that was drawn once is not compared again. */
+const firstSection = 12;
 const sectionSize = 40;
+
+/** Where each section begins. */
+const sectionStarts = (blocks: number): readonly number[] => {
+  const starts = [0];
+  for (let from = firstSection; from < blocks; from += sectionSize) starts.push(from);
+  return starts;
+};
 
 interface ReadingTextProps {
   readonly text: Text;
@@ -118,20 +126,18 @@ interface ReadingTextProps {
 
 /** The paper as text that flows. A long one appears at once and grows while one reads its beginning. */
 export const ReadingText = ({ text, upTo }: ReadingTextProps) => {
+  const starts = sectionStarts(text.blocks.length);
   const sections = useMemo(() => {
-    const made = [];
     const tags = headingsOf(text.blocks);
-    for (let from = 0; from < text.blocks.length; from += sectionSize)
-      made.push(
-        <div class="section" key={from}>
-          {text.blocks.slice(from, from + sectionSize).map((block, i) => (
-            <BlockView key={from + i} block={block} at={from + i} heading={tags[from + i] ?? "h2"} />
-          ))}
-        </div>,
-      );
-    return made;
+    return starts.map((from, section) => (
+      <div class="section" key={from}>
+        {text.blocks.slice(from, starts[section + 1]).map((block, i) => (
+          <BlockView key={from + i} block={block} at={from + i} heading={tags[from + i] ?? "h2"} />
+        ))}
+      </div>
+    ));
   }, [text]);
-  const asked = Math.floor(upTo / sectionSize) + 1;
+  const asked = starts.filter((from) => from <= upTo).length;
   const [drawn, setDrawn] = useState(asked);
   useEffect(() => {
     if (drawn >= sections.length) return;

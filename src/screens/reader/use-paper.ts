@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { DocumentDetail } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import { useServices } from "../services";
@@ -12,6 +12,10 @@ export interface Paper {
 export const usePaper = (id: DocumentId): Paper => {
   const { device } = useServices();
   const [paper, setPaper] = useState<Paper>({ known: false });
-  useEffect(() => device.library.document(id).subscribe((detail) => setPaper({ known: true, detail })), [id]);
+  // Asked for with the first drawing, not after its paint: two frames, which a slow phone takes its time for.
+  useLayoutEffect(
+    () => device.library.document(id).subscribe((detail) => setPaper({ known: true, detail })),
+    [id],
+  );
   return paper;
 };
