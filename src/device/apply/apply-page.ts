@@ -34,13 +34,15 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
   applier.keeper.exclusive(async (directory) => {
     const { db, keeper, root } = applier;
     const refused: Applied = { fits: false, directoryChanged: false };
-    const digests = await checkPage(page, await db.scopes.get(page.scope));
-    if (!digests) return refused;
-
     const arrivals = page.entries.map((one) => ({ one, id: idOf(one, page) }));
     const ids = arrivals.map(({ id }) => id);
-    const here = await getEntries(db, ids);
-    const aside = await getMany(db.quarantine, ids);
+    const [cursor, here, aside] = await Promise.all([
+      db.scopes.get(page.scope),
+      getEntries(db, ids),
+      getMany(db.quarantine, ids),
+    ]);
+    const digests = await checkPage(page, cursor);
+    if (!digests) return refused;
     if (!arrivals.every(({ one, id }) => isHere(one, here.get(id), aside.get(id)))) return refused;
 
     const fresh = arrivals.filter(({ one, id }) => one.is === "entry" && !here.has(id));
