@@ -367,6 +367,9 @@ test("a server restored from a backup gets back what it lost, and gives everyone
   await expectEqual(phone, restored, scopesOfPhone(commune));
   const heads = await restored.log.heads(["commune", memberScope(commune.east.members[0].member)]);
   expect(heads.get(memberScope(commune.east.members[0].member))).toBe(12);
+  // Sent again as the person's own, not as what somebody else had lost: taken twice, remembered twice.
+  const acked = await phone.store.mirror.acked.toArray();
+  expect(acked.map(({ ids }) => ids.length)).toEqual([12, 12]);
   expect(await phone.store.mirror.documents.where("sort").above("").count()).toBe(12);
 });
 

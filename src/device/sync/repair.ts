@@ -33,8 +33,9 @@ export const repairScopes = async (
   scopes: readonly Scope[],
   restored: boolean,
 ): Promise<boolean> => {
-  for (const scope of scopes) if (!(await repairScope(core, scope, restored))) return false;
+  // First the person's own, as his own: what the outbox has already is not queued as somebody's.
   if (restored) await returnAcknowledged(core);
+  for (const scope of scopes) if (!(await repairScope(core, scope, restored))) return false;
   return true;
 };
 
