@@ -4,6 +4,7 @@ import type { Core } from "./core";
 import type { StorageReport } from "./device";
 import { removeFile } from "./files/transfer";
 import type { Store } from "./store/open-store";
+import { ownUnsent } from "./store/outbox";
 import type { WantedText } from "./store/rows";
 import { removeTexts, textBytes, textsHere } from "./store/texts";
 import { addWanted } from "./store/wanted";
@@ -12,7 +13,7 @@ import { addWanted } from "./store/wanted";
 export const reportStorage = async (core: Core): Promise<StorageReport> => {
   const { mirror } = core.store;
   const files = await mirror.files.toArray();
-  const unsent = await mirror.outbox.where("state").anyOf("waiting", "refused").count();
+  const unsent = await mirror.outbox.where("state").anyOf(ownUnsent).count();
   return {
     documents: await mirror.documents.where("sort").above("").count(),
     textBytes: await textBytes(mirror),

@@ -79,7 +79,7 @@ const seenOn = async (page: Page, name: keyof Seen): Promise<Seen> => {
   throw new Error(`nothing was ${name}`);
 };
 /** A person looks at the list before the first tap. */
-const look = 2000;
+const lookingTime = 2000;
 
 const slowPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage();
@@ -122,7 +122,7 @@ test("cold start offline with 1,000 directives, against a page that does nothing
     const app = await slowPage(phone);
     await app.goto(server.origin, { waitUntil: "commit" });
     lists.push((await seenOn(app, "listed")).listed ?? Number.NaN);
-    await app.waitForTimeout(look);
+    await app.waitForTimeout(lookingTime);
     await app.locator(".library-list a").nth(round).click();
     const { opened = Number.NaN, tapped = 0 } = await seenOn(app, "opened");
     opens.push(opened - tapped);

@@ -3,7 +3,7 @@ import type { DocumentId, MemberId, OrgId } from "../../domain/ids";
 import type { Core } from "../core";
 import type { Outbox, OutboxItem } from "../device";
 import { loadExport, loadResign } from "../lazy";
-import { outboxRows } from "../store/outbox";
+import { outboxRows, ownUnsent } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { createWatch } from "../store/watch";
 
@@ -41,7 +41,7 @@ export const createOutbox = (core: Core): Outbox => {
         ready,
         tables: ["outbox"],
         query: async () => {
-          const rows = await outboxRows(store.mirror, ["waiting", "refused"]);
+          const rows = await outboxRows(store.mirror, ownUnsent);
           return Promise.all(rows.map(toItem));
         },
       }),

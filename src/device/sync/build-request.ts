@@ -4,7 +4,7 @@ import type { Cursor, SyncHello } from "../../protocol/sync-request";
 import { protocolVersion } from "../../protocol/version";
 import type { Database } from "../store/database";
 import { getMeta } from "../store/meta";
-import { outboxRows } from "../store/outbox";
+import { outboxRows, toSend } from "../store/outbox";
 import type { OutboxRow, WantedText } from "../store/rows";
 import { readWanted } from "../store/wanted";
 
@@ -35,7 +35,7 @@ export const buildRequest = async (db: Database, limits: PushLimits, texts: bool
     db.scopes.toArray(),
     readWanted(db),
     getMeta(db, "sync"),
-    outboxRows(db, ["waiting", "returned"]),
+    outboxRows(db, toSend),
   ]);
   const missing = wanted.filter(({ state }) => state === "missing");
   const cursors: SyncHello["cursors"] = Object.fromEntries(

@@ -9,6 +9,7 @@ import type { Core } from "../core";
 import type { SyncProblem } from "../device";
 import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage, loadTidyIndex } from "../lazy";
 import { getMeta, putMeta, readMeta } from "../store/meta";
+import { toSend } from "../store/outbox";
 import { isQuotaError } from "../store/quota";
 import { countTexts } from "../store/texts";
 import { type Exchange, exchange } from "./exchange";
@@ -97,7 +98,7 @@ const showProgress = (core: Core, done: number, left: number) => {
 };
 
 const hasUnsent = async (core: Core): Promise<boolean> =>
-  (await core.store.mirror.outbox.where("state").anyOf("waiting", "returned").count()) > 0;
+  (await core.store.mirror.outbox.where("state").anyOf(toSend).count()) > 0;
 
 /** Repairs what differs. True where a further round trip is worth it. */
 const mend = async (
