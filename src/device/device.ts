@@ -84,11 +84,33 @@ export interface LibraryQuery {
   readonly limit: number;
 }
 
+export interface RegisterQuery {
+  /** As in `LibraryQuery`. */
+  readonly words?: string;
+  readonly limit: number;
+}
+
+/** A paper as the register of what was issued shows it. */
+export interface RegisterRow
+  extends Pick<DocumentRow, "id" | "kind" | "number" | "abstract" | "issuedOn" | "urgency"> {
+  /** `recalled` and `expired`: its content was withdrawn, here too. */
+  readonly state: "in-force" | "replaced" | "recalled" | "expired";
+  readonly recalledAt?: number;
+  readonly reason?: string;
+}
+
+export interface RegisterResult {
+  readonly rows: readonly RegisterRow[];
+  readonly total: number;
+}
+
 export interface Library {
   /** Unread first, then the most urgent, then the newest. */
   list(query: LibraryQuery): Watch<{ readonly rows: readonly DocumentRow[]; readonly total: number }>;
   counts(): Watch<{ readonly all: number; readonly unread: number; readonly toAcknowledge: number }>;
   document(id: DocumentId): Watch<DocumentDetail | undefined>;
+  /** What the office or the cell has issued, the newest day first, also what was recalled since. */
+  register(query: RegisterQuery): Watch<RegisterResult>;
   /** Papers that hold the words in number-symbol, abstract or full text, the best first; the last word may be half typed. */
   search(words: string, limit: number): Promise<readonly FoundDocument[]>;
   /** The reading text, or undefined while it is not on the phone (it is then asked for first). */

@@ -14,5 +14,6 @@ export const loadTransfer = () => import("./files/transfer");
 export const loadStorage = () => import("./storage");
 export const loadCheckTexts = () => import("./library/check-texts");
 export const loadTidyIndex = () => import("./library/tidy-index");
+export const loadRegister = () => import("./library/register");
 export const loadSearch = () => import("./library/search");
 export const loadFold = () => import("../domain/vietnamese");

@@ -10,11 +10,13 @@ import {
   documentIssued,
   documentRead,
   documentRecalled,
+  documentRegistered,
   documentSuperseded,
   emptyDocument,
   isRecalled,
   maxFileBytes,
   receiptScopes,
+  registeredRecall,
   supersededBy,
 } from "./document";
 import type { Author, Entry, EntryDefinition } from "./entry";
@@ -86,6 +88,22 @@ describe("acts on a paper", () => {
     expect(isRecalled(play([recall(desk)]))).toBe(false);
   });
 
+  test("a register keeps the paper's head for what the office or its cell recalled, and takes nothing away", () => {
+    const { kind, number, issuedOn, abstract } = body;
+    const registered = (by: Author, at: number, title = abstract) =>
+      step(documentRegistered, by, at, { kind, number, issuedOn, abstract: title });
+    const gone = play([registered(eastSecretary, 10), recall(westSecretary)]);
+    expect(gone.register).toMatchObject({ abstract, org: east });
+    expect(registeredRecall(gone)).toBeUndefined();
+    expect(isRecalled(play([registered(westSecretary, 5), recall(westSecretary), byEast]))).toBe(false);
+    expect(registeredRecall(play([registered(eastSecretary, 10), recall(desk)]))?.reason).toBe("nhầm");
+    // A cell cannot overwrite what the office says, and nobody what was said first.
+    expect(play([registered(desk, 30), registered(westSecretary, 1, "khác")]).register?.abstract).toBe(
+      abstract,
+    );
+    expect(play([registered(desk, 30), registered(desk, 31, "khác")]).register?.abstract).toBe(abstract);
+  });
+
   test("of several replacements the newest holds", () => {
     expect(supersededBy(play([byOffice, replace(desk, "new", 30), replace(desk, "mid", 20)]))).toBe(
       idNamed("new"),
@@ -111,6 +129,11 @@ describe("acts on a paper", () => {
         .tuple(authors, moments, fc.constantFrom("nhầm", "sai ngày"))
         .map(([by, at, reason]) => step(documentRecalled, by, at, { reason })),
       fc.tuple(authors, moments, fc.constantFrom("a", "b")).map(([by, at, name]) => replace(by, name, at)),
+      fc
+        .tuple(authors, moments, fc.constantFrom("một", "hai"))
+        .map(([by, at, abstract]) =>
+          step(documentRegistered, by, at, { kind: body.kind, issuedOn: body.issuedOn, abstract }),
+        ),
       fc
         .tuple(authors, moments, fc.constantFrom<unknown>(documentRead, documentAcknowledged))
         .map(([by, at, definition]) => step(definition, by, at, {})),

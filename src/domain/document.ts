@@ -64,6 +64,8 @@ export interface DocumentView {
   /** Acts on the paper as they came; whether one counts depends on who issued it (`isRecalled`, `supersededBy`). */
   readonly recalls: readonly (Act & { readonly reason: string })[];
   readonly replacements: readonly (Act & { readonly by: DocumentId })[];
+  /** What the register keeps of it after its content was withdrawn. */
+  readonly register?: Act & RegisteredBody;
   /** Member → when read, acknowledged; only of those whose scopes this device reads. */
   readonly read: { readonly [member: string]: number };
   readonly acknowledged: { readonly [member: string]: number };
@@ -72,14 +74,20 @@ export interface DocumentView {
 export const emptyDocument: DocumentView = { recalls: [], replacements: [], read: {}, acknowledged: {} };
 
 /** Only the office, or the cell that issued the paper, can act on it. */
-const counts = (view: DocumentView, act: Act): boolean =>
-  view.issued !== undefined && (act.org === undefined || act.org === view.issued.org);
+const counts = (paper: { readonly org?: OrgId } | undefined, act: Act): boolean =>
+  paper !== undefined && (act.org === undefined || act.org === paper.org);
 
-export const isRecalled = (view: DocumentView): boolean => view.recalls.some((act) => counts(view, act));
+/** Judged by the paper alone: what a register says of it takes no paper off a phone. */
+export const isRecalled = (view: DocumentView): boolean =>
+  view.recalls.some((act) => counts(view.issued, act));
+
+/** The recall that the register shows for a paper that is gone. */
+export const registeredRecall = (view: DocumentView): DocumentView["recalls"][number] | undefined =>
+  view.recalls.find((act) => counts(view.register, act));
 
 /** The newest paper that takes this one's place. */
 export const supersededBy = (view: DocumentView): DocumentId | undefined =>
-  view.replacements.filter((act) => counts(view, act)).at(-1)?.by;
+  view.replacements.filter((act) => counts(view.issued, act)).at(-1)?.by;
 
 /** Acts in order of their moments, whatever order they came in; those of one moment by what they say. */
 const inOrder = <T extends Act>(acts: readonly T[], act: T): readonly T[] =>
@@ -150,6 +158,48 @@ export const documentSuperseded: EntryDefinition<
     replacements: inOrder(view.replacements, { at: entry.at, by: entry.body.by, ...issuerOrg(author) }),
   }),
 };
+
+const registeredBody = v.pick(issuedBody, ["kind", "number", "issuedOn", "abstract"]);
+type RegisteredBody = v.InferOutput<typeof registeredBody>;
+
+/** Where a register is kept: the office's by the office, a cell's by its committee and the office. */
+const registerScopes = (org?: OrgId): Scope[] => [...(org ? [committeeScope(org)] : []), "office"];
+
+/** The office's word goes before a cell's, then the first said; then anything that is the same on every device. */
+const registerRank = (kept: NonNullable<DocumentView["register"]>): string =>
+  `${kept.org ? 1 : 0}${String(kept.at).padStart(16, "0")}${JSON.stringify(kept)}`;
+
+/**
+ * A register holds every number that was issued, also when the paper itself is recalled or past its day and its content
+ * is withheld everywhere. Written by the publisher with a recall, or with a paper that will expire.
+ */
+export const documentRegistered: EntryDefinition<"document.registered", RegisteredBody, DocumentView> = {
+  type: "document.registered",
+  view: "document",
+  body: registeredBody,
+  mayWrite: (author, entry) => {
+    if (!author.office && !(author.secretary && author.org)) return "not-allowed";
+    const own = registerScopes(author.office ? undefined : author.org);
+    return sameScopes(entry.scopes, own) ? undefined : "wrong-scope";
+  },
+  reduce: (view, entry, author) => {
+    const kept = { ...entry.body, at: entry.at, ...issuerOrg(author) };
+    const first = !view.register || registerRank(kept) < registerRank(view.register);
+    return first ? { ...view, register: kept } : view;
+  },
+};
+
+/** The fact, unsigned, that keeps a paper in the register of the office or of the cell `org`. */
+export const registering = (
+  subject: DocumentId,
+  { kind, number, issuedOn, abstract }: RegisteredBody,
+  org?: OrgId,
+) => ({
+  type: documentRegistered.type,
+  scopes: registerScopes(org),
+  subject,
+  body: { kind, ...(number && { number }), issuedOn, abstract },
+});
 
 /** A member's own receipt: his cell's committee and his other phone see it; the office sees numbers only. */
 const ownReceipt = (author: Author, entry: Entry): Refusal | undefined => {

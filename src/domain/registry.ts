@@ -4,6 +4,7 @@ import {
   documentIssued,
   documentRead,
   documentRecalled,
+  documentRegistered,
   documentSuperseded,
 } from "./document";
 import { deviceEnrolled, deviceRevoked, enrolmentOffered } from "./enrolment";
@@ -26,6 +27,7 @@ export const definitions: readonly EntryDefinition[] = [
   deviceRevoked,
   documentIssued,
   documentRecalled,
+  documentRegistered,
   documentSuperseded,
   documentRead,
   documentAcknowledged,

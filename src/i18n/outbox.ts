@@ -26,6 +26,7 @@ export const vi = {
   "document.acknowledged": "Đã đọc và nắm nội dung",
   "document.issued": "Phát hành văn bản",
   "document.recalled": "Thu hồi văn bản",
+  "document.registered": "Ghi sổ văn bản đi",
   "document.superseded": "Thay thế văn bản",
   "enrolment.offered": "Mã ghi danh",
   "device.revoked": "Thu hồi máy",

@@ -113,7 +113,7 @@ const word = async (title: string, name = "118-KH-ĐU.docx") => {
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 };
-const fields: PaperFields = {
+const fields = {
   kind: "ke_hoach",
   number: "118-KH/ĐU",
   issuedOn: "2026-11-22",
@@ -121,7 +121,7 @@ const fields: PaperFields = {
   issuer: "Đảng ủy xã Thử",
   urgency: "urgent",
   declaredBy: "Phạm Thị Văn Thư",
-};
+} satisfies PaperFields;
 
 const publishWord = async (
   device: Device,
@@ -194,14 +194,55 @@ it("a replacement marks the old paper, a recall takes the new one off the phones
   });
   expect(await now(device.library.document(second.id))).not.toHaveProperty("file");
 
-  expect(await recall(device, { id: second.id, scopes: ["commune"] }, "Phát hành nhầm")).toEqual({
-    is: "applied",
-  });
+  const register = (machine: Device) =>
+    now(machine.library.register({ limit: 10 }), ({ rows }) =>
+      rows.some(({ state }) => state === "recalled"),
+    );
+  expect(
+    await recall(
+      device,
+      { ...fields, number: "119-KH/ĐU", id: second.id, scopes: ["commune"] },
+      "Phát hành nhầm",
+    ),
+  ).toEqual({ is: "applied" });
+  const kept = [
+    {
+      id: second.id,
+      number: "119-KH/ĐU",
+      abstract: fields.abstract,
+      state: "recalled",
+      reason: "Phát hành nhầm",
+    },
+    { id: first.id, state: "replaced" },
+  ];
+  expect((await register(device)).rows).toMatchObject(kept);
   const { device: phone } = newMachine(office);
   const { member, org } = commune.west.members[0];
   await enrolByLink(office, phone, commune.office.signer, member, org, "member");
   const list = await now(phone.library.list({ show: "all", limit: 10 }), ({ rows }) => rows.length > 0);
   expect(list.rows.map((row) => row.id)).toEqual([first.id]);
+  expect(await now(phone.library.register({ limit: 10 }))).toMatchObject({
+    total: 1,
+    rows: [{ id: first.id }],
+  });
+
+  // A desk that never held the paper knows its number, its subject and why it was recalled.
+  const { device: later } = newMachine(office);
+  await enrolByLink(office, later, commune.root, commune.office.member, commune.officeCell, "office");
+  expect((await register(later)).rows).toMatchObject(kept);
+  expect(await now(later.library.register({ words: "119 mua lu", limit: 10 }))).toMatchObject({ total: 1 });
+});
+
+it("a paper that leaves the phones after its day stays in the register", async () => {
+  const { office, commune, device } = await openDesk();
+  const outcome = await publishWord(device, commune.random, { expiresOn: "2026-11-25" });
+  if (outcome.is !== "applied") throw new Error(outcome.is);
+  office.clock.advance(30 * 24 * 3600_000);
+  const { device: later } = newMachine(office);
+  await enrolByLink(office, later, commune.root, commune.office.member, commune.officeCell, "office");
+  const found = await now(later.library.register({ limit: 10 }), ({ rows }) => rows.length > 0);
+  expect(found.rows).toMatchObject([{ id: outcome.id, number: "118-KH/ĐU", state: "expired" }]);
+  expect(found.rows[0]).not.toHaveProperty("recalledAt");
 });
 
 it("without a connection nothing is called issued", async () => {
@@ -212,7 +253,7 @@ it("without a connection nothing is called issued", async () => {
   const issued = await publishWord(device, commune.random);
   if (issued.is !== "applied") throw new Error(issued.is);
   line.up = false;
-  expect(await recall(device, { id: issued.id, scopes: ["commune"] }, "Sai số")).toEqual({
+  expect(await recall(device, { ...fields, id: issued.id, scopes: ["commune"] }, "Sai số")).toEqual({
     is: "waiting",
     problem: "unreachable",
   });

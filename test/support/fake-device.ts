@@ -10,6 +10,7 @@ import type {
   Identity,
   LibraryQuery,
   OutboxItem,
+  RegisterRow,
   StorageReport,
   SyncProblem,
   Watch,
@@ -29,6 +30,8 @@ export interface FakePaper {
 
 export interface FakeOptions {
   readonly papers?: readonly FakePaper[];
+  /** Papers of which the register alone is left. */
+  readonly gone?: readonly RegisterRow[];
   readonly outbox?: readonly OutboxItem[];
   readonly state?: Partial<DeviceState>;
   readonly now?: number;
@@ -88,13 +91,16 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
   const isUnread = (row: DocumentRow) => row.readAt === undefined && row.acknowledgedAt === undefined;
   const isDue = (row: DocumentRow) => row.acknowledgeBy !== undefined && row.acknowledgedAt === undefined;
 
+  const holds = (row: Pick<DocumentRow, "number" | "abstract">, words = "") =>
+    plain(words)
+      .split(/\s+/)
+      .every((word) => plain(`${row.number ?? ""} ${row.abstract}`).includes(word));
+
   const matches = (row: DocumentRow, query: LibraryQuery) =>
     (query.show === "all" || (query.show === "unread" ? isUnread(row) : isDue(row))) &&
     (!query.kind || row.kind === query.kind) &&
     (!query.from || (query.from === "cell") === (row.org !== undefined)) &&
-    plain(query.words ?? "")
-      .split(/\s+/)
-      .every((word) => plain(`${row.number ?? ""} ${row.abstract}`).includes(word));
+    holds(row, query.words);
 
   const write = (type: string, id: DocumentId, change: Partial<DocumentDetail>) => {
     const paper = papers.get(id);
@@ -133,6 +139,18 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
           toAcknowledge: details().filter(isDue).length,
         })),
       document: (id) => watch(() => papers.get(id)?.detail),
+      register: ({ words, limit }) =>
+        watch(() => {
+          const rows = [
+            ...details().map(
+              (row): RegisterRow => ({ ...row, state: row.superseded ? "replaced" : "in-force" }),
+            ),
+            ...(options.gone ?? []),
+          ]
+            .filter((row) => holds(row, words))
+            .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
+          return { rows: rows.slice(0, limit), total: rows.length };
+        }),
       search: async (words, limit) =>
         [...papers.values()]
           .flatMap(({ detail, body }): FoundDocument[] => {

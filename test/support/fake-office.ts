@@ -7,7 +7,7 @@ import { err, ok } from "../../src/domain/result";
 import type { Draft } from "../../src/protocol/signed-entry";
 import { sampleCommune } from "../../src/server/sample/sample-commune";
 import { createFakeDevice, type FakeOptions } from "./fake-device";
-import { fakeLibrary } from "./fake-papers";
+import { fakeLibrary, goneRows } from "./fake-papers";
 
 const sample = sampleCommune(7);
 const key = (n: number) => `${n}`.padStart(43, "k") as KeyId;
@@ -61,6 +61,7 @@ export const createFakeOffice = (options: FakeOfficeOptions = {}) => {
   if (!org || !person) throw new Error("the sample has cells and members");
   const papers = options.papers ?? fakeLibrary();
   const fake = createFakeDevice({
+    gone: goneRows,
     ...options,
     papers,
     state: {

@@ -1,4 +1,4 @@
-import type { DocumentDetail, Identity } from "../../src/device/device";
+import type { DocumentDetail, Identity, RegisterRow } from "../../src/device/device";
 import type { DocumentKind } from "../../src/domain/document-kind";
 import type { DocumentId, Hash, KeyId, MemberId, OrgId } from "../../src/domain/ids";
 import type { ReadingText } from "../../src/domain/reading-text";
@@ -18,6 +18,30 @@ export const secretary: Identity = {
 };
 
 let made = 0;
+
+/** Papers that the register alone still knows. */
+export const goneRows: readonly RegisterRow[] = [
+  {
+    id: "0gone0000001" as DocumentId,
+    kind: "thong_bao",
+    number: "87-TB/ĐU",
+    issuedOn: "2026-11-17",
+    abstract: "Lịch làm việc của Đảng ủy xã tuần thứ 47",
+    urgency: "normal",
+    state: "recalled",
+    recalledAt: Date.UTC(2026, 10, 18, 2, 40),
+    reason: "Phát hành nhầm bản chưa duyệt",
+  },
+  {
+    id: "0gone0000002" as DocumentId,
+    kind: "bao_cao",
+    number: "62-BC/ĐU",
+    issuedOn: "2026-10-06",
+    abstract: "Báo cáo trình hội nghị Đảng ủy xã lần thứ 12 (tài liệu thu hồi sau hội nghị)",
+    urgency: "normal",
+    state: "expired",
+  },
+];
 
 /** A paper with everything a screen asks for; `change` says what is special about it. */
 export const fakePaper = (change: Partial<DocumentDetail>, body?: ReadingText, file?: Blob): FakePaper => {

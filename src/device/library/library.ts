@@ -5,8 +5,8 @@ import { type ReadingText, readingText } from "../../domain/reading-text";
 import type { Draft } from "../../protocol/signed-entry";
 import { askedRank } from "../apply/document-record";
 import type { Core } from "../core";
-import type { FoundDocument, Library } from "../device";
-import { loadSearch, loadTransfer } from "../lazy";
+import type { FoundDocument, Library, RegisterQuery, RegisterResult } from "../device";
+import { loadRegister, loadSearch, loadTransfer } from "../lazy";
 import { writeEntries } from "../outbox/write";
 import { getText, textsHere } from "../store/texts";
 import { addWanted, changeWanted } from "../store/wanted";
@@ -18,6 +18,7 @@ export const createLibrary = (core: Core): Library => {
   const { store, deps, ready } = core;
   const { mirror } = store;
   const lists = createLists(core);
+  let register: Promise<(query: RegisterQuery) => Promise<RegisterResult>> | undefined;
   let search: Promise<(words: string, limit: number) => Promise<readonly FoundDocument[]>> | undefined;
 
   const receipt = async (id: DocumentId, types: readonly string[]) => {
@@ -63,6 +64,17 @@ export const createLibrary = (core: Core): Library => {
         ready,
         tables: ["documents", "wanted", "meta"],
         query: () => readDetail(core, id),
+      }),
+    register: (query) =>
+      createWatch({
+        store,
+        timer: deps.timer,
+        ready,
+        tables: ["documents"],
+        query: async () => {
+          register ??= loadRegister().then(({ createRegister }) => createRegister(core));
+          return (await register)(query);
+        },
       }),
     search: async (words, limit) => {
       await ready;

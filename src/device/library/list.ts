@@ -1,10 +1,11 @@
 import { unreadPrefix } from "../apply/document-record";
 import type { Core } from "../core";
 import type { DocumentRow, LibraryQuery, Watch } from "../device";
-import { loadFold } from "../lazy";
 import type { DocumentRecord } from "../store/rows";
 import { wantedHashes } from "../store/wanted";
-import { createWatch, onChange } from "../store/watch";
+import { createWatch } from "../store/watch";
+import { holdsWords } from "./holds-words";
+import { createRecordCache } from "./record-cache";
 import { toDocumentRow } from "./to-row";
 
 export interface ListResult {
@@ -24,21 +25,8 @@ const prefixEnd = "\uffff";
 export const createLists = (core: Core) => {
   const { store, deps, ready } = core;
   const { mirror } = store;
-  let everything: Promise<readonly DocumentRecord[]> | undefined;
-  const folded = new WeakMap<DocumentRecord, string>();
-  let listening = false;
-
-  /** All records in order, for filters and words: read once, again after a change. */
-  const all = (): Promise<readonly DocumentRecord[]> => {
-    if (!listening) {
-      listening = true;
-      onChange(store, ["documents"], () => {
-        everything = undefined;
-      });
-    }
-    everything ??= mirror.documents.orderBy("sort").toArray();
-    return everything;
-  };
+  /** All records in order, for filters and words. */
+  const all = createRecordCache(store, () => mirror.documents.orderBy("sort").toArray());
 
   const plain = async ({ show, limit }: LibraryQuery): Promise<Found> => {
     const range =
@@ -56,21 +44,7 @@ export const createLists = (core: Core) => {
   };
 
   const filtered = async (query: LibraryQuery): Promise<Found> => {
-    const { foldVietnamese } = await loadFold();
-    const words = foldVietnamese(query.words ?? "")
-      .split(/\s+/)
-      .filter(Boolean);
-    const holds = (record: DocumentRecord) => {
-      if (words.length === 0) return true;
-      let text = folded.get(record);
-      if (text === undefined) {
-        const { number = "", abstract = "" } = record.view.issued ?? {};
-        text = foldVietnamese(`${number} ${abstract}`);
-        folded.set(record, text);
-      }
-      const within = text;
-      return words.every((word) => within.includes(word));
-    };
+    const holds = await holdsWords(query.words ?? "");
     const records = (await all()).filter(
       (record) =>
         (query.show === "all" ||

@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { documentIssued, documentSuperseded, type IssuedBody, maxTextBytes } from "../../domain/document";
+import {
+  documentIssued,
+  documentSuperseded,
+  type IssuedBody,
+  maxTextBytes,
+  registering,
+} from "../../domain/document";
 import { type DocumentId, newLocalId } from "../../domain/ids";
 import type { Random } from "../../domain/random";
 import type { ReadingText } from "../../domain/reading-text";
@@ -104,6 +110,7 @@ export const publish = async (
   const id = newLocalId<DocumentId>(random);
   const { outcome } = await submit(device, [
     { type: documentIssued.type, scopes: [...scopes], subject: id, body: body.output },
+    ...(fields.expiresOn ? [registering(id, body.output)] : []),
     ...replaces.map((old) => ({
       type: documentSuperseded.type,
       scopes: [...old.scopes],

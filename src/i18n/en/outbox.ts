@@ -26,6 +26,7 @@ export const outbox: Translation<typeof vi> = {
   "document.acknowledged": "Read and understood",
   "document.issued": "Paper issued",
   "document.recalled": "Paper recalled",
+  "document.registered": "Paper kept in the register",
   "document.superseded": "Paper superseded",
   "enrolment.offered": "Enrolment code",
   "device.revoked": "Phone revoked",

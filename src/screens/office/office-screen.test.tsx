@@ -55,8 +55,22 @@ test("a paper opened shows the cells that lack it, and is recalled with a reason
   fireEvent.click(yes);
   await waitFor(() => expect(office.toasts).toEqual(["Đã thu hồi. Máy nào có mạng sẽ bỏ văn bản này."]));
   expect(office.written).toMatchObject([
+    { type: "document.registered", scopes: ["office"], body: { abstract: expect.stringMatching(/mưa lũ/) } },
     { type: "document.recalled", scopes: ["commune"], body: { reason: "Phát hành nhầm" } },
   ]);
+});
+
+test("the register keeps what was recalled or has expired, with the reason", async () => {
+  open("/van-phong");
+  const recalled = (await screen.findByText("87-TB/ĐU")).closest("tr");
+  expect(recalled && within(recalled).getByText("ĐÃ THU HỒI")).toBeTruthy();
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "87-TB" } });
+  await waitFor(() => expect(screen.queryByText("118-KH/ĐU")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: /Lịch làm việc/ }));
+  const pane = screen.getByRole("complementary");
+  expect(within(pane).getByText(/Phát hành nhầm bản chưa duyệt/)).toBeTruthy();
+  // Nothing is left to do with it.
+  expect(within(pane).getAllByRole("button")).toHaveLength(1);
 });
 
 test("without a connection the register stands, and says why there are no figures", async () => {

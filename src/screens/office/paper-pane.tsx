@@ -1,18 +1,16 @@
 import { useState } from "preact/hooks";
 import type { DocumentDetail } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
-import { t as core } from "../../i18n/core";
 import { longDay, moment } from "../../i18n/date";
 import { t } from "../../i18n/office";
-import { t as papers } from "../../i18n/papers";
-import { Button, ButtonLink, IconButton } from "../../ui/button";
+import { Button, ButtonLink } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { problemText } from "../problem-text";
 import { useServices, useWatch } from "../services";
 import { CellBars } from "./cell-bars";
+import { Pane } from "./pane";
 import { RecallDialog } from "./recall-dialog";
 import { useDocumentCoverage } from "./use-document-coverage";
-import "./pane.css";
 
 interface PaperPaneProps {
   readonly id: DocumentId;
@@ -29,14 +27,7 @@ export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
   if (!paper) return null;
   const short = coverage.cells?.some((cell) => cell.onPhone < cell.members) ?? false;
   return (
-    <aside class="office-pane" aria-label={paper.abstract}>
-      <div class="pane-close">
-        <IconButton icon="close" label={core("close")} onPress={onClose} />
-      </div>
-      <p class="pane-number">
-        <b>{paper.number}</b> {papers(paper.kind)}
-      </p>
-      <h2>{paper.abstract}</h2>
+    <Pane paper={paper} onClose={onClose}>
       <SignatureLine paper={paper} now={device.now()} />
       {paper.urgency !== "normal" && short && <p class="office-note">{t("urgentCall")}</p>}
       {paper.acknowledgeBy && coverage.cells && (
@@ -73,7 +64,7 @@ export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
           }}
         />
       )}
-    </aside>
+    </Pane>
   );
 };
 

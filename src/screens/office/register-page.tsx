@@ -7,6 +7,7 @@ import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { problemText } from "../problem-text";
 import { useServices, useWatch } from "../services";
+import { GonePane } from "./gone-pane";
 import { More, tableRows } from "./more";
 import { PaperPane } from "./paper-pane";
 import { RegisterTable } from "./register-table";
@@ -21,7 +22,7 @@ export const RegisterPage = () => {
   const [chosen, setChosen] = useState<DocumentId>();
   const [version, setVersion] = useState(0);
   const found = useWatch(
-    () => device.library.list({ show: "all", limit, ...(words.trim() && { words }) }),
+    () => device.library.register({ limit, ...(words.trim() && { words }) }),
     [words, limit],
   );
   const coverage = useCoverage(device, version);
@@ -62,14 +63,17 @@ export const RegisterPage = () => {
           <More shown={found.rows.length} total={found.total} onMore={() => setLimit(limit + tableRows)} />
         )}
       </div>
-      {chosen && row && (
-        <PaperPane
-          key={chosen}
-          id={chosen}
-          onClose={() => setChosen(undefined)}
-          onChanged={() => setVersion(version + 1)}
-        />
-      )}
+      {row &&
+        (row.state === "recalled" || row.state === "expired" ? (
+          <GonePane row={row} now={device.now()} onClose={() => setChosen(undefined)} />
+        ) : (
+          <PaperPane
+            key={row.id}
+            id={row.id}
+            onClose={() => setChosen(undefined)}
+            onChanged={() => setVersion(version + 1)}
+          />
+        ))}
     </div>
   );
 };

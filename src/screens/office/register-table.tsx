@@ -1,4 +1,4 @@
-import type { DocumentRow } from "../../device/device";
+import type { RegisterRow } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import { shortDay } from "../../i18n/date";
 import { t } from "../../i18n/office";
@@ -9,7 +9,7 @@ import type { Counts } from "./use-coverage";
 import "./table.css";
 
 interface RegisterTableProps {
-  readonly rows: readonly DocumentRow[];
+  readonly rows: readonly RegisterRow[];
   readonly counts: ReadonlyMap<DocumentId, Counts>;
   readonly chosen: DocumentId | undefined;
   readonly now: number;
@@ -44,7 +44,7 @@ export const RegisterTable = ({ rows, counts, chosen, now, onChoose }: RegisterT
                 {row.abstract}
               </button>{" "}
               {row.urgency !== "normal" && <Tag>{papers(row.urgency)}</Tag>}{" "}
-              {row.superseded && <Tag tone="soft">{t("replaced")}</Tag>}
+              {row.state !== "in-force" && <Tag tone="soft">{t(`state-${row.state}`)}</Tag>}
             </td>
             <td class="register-day">{shortDay(row.issuedOn, now)}</td>
             <td data-label={t("onPhone")}>{count && <Bar n={count.onPhone} of={count.members} whole />}</td>

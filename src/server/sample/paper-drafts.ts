@@ -4,6 +4,7 @@ import {
   documentRecalled,
   documentSuperseded,
   type IssuedBody,
+  registering,
 } from "../../domain/document";
 import type { Random } from "../../domain/random";
 import type { Signer } from "../../protocol/keys";
@@ -25,6 +26,10 @@ export const paperDrafts = async (
     const at = momentOf(document.issuedOn, sink.random);
     const body = await issuedBody(document, name, sink);
     drafts.push({ signer, at, draft: { type: documentIssued.type, scopes, subject: document.id, body } });
+    if (document.expiresOn || document.recalled) {
+      const org = "cell" in document.publisher ? document.publisher.cell : undefined;
+      drafts.push({ signer, at: at + 1000, draft: registering(document.id, document, org) });
+    }
     if (document.supersedes) {
       const old = documents.find(({ id }) => id === document.supersedes);
       if (!old) throw new Error("supersedes a document that is not there");
