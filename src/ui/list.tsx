@@ -24,13 +24,13 @@ interface RowProps {
 }
 
 const RowBody = ({ text, detail, value }: RowProps) => (
-  <>
+  <span class="row-body">
     <span class="row-text">
       {text}
       {detail && <small>{detail}</small>}
     </span>
     {value !== undefined && <span class="row-value">{value}</span>}
-  </>
+  </span>
 );
 
 export const Row = (props: RowProps) => (

@@ -117,6 +117,13 @@ export const regulationText: ReadingText = {
 
 const read = Date.UTC(2026, 10, 10);
 
+const attached = (name: string, letter: string, file?: Blob): Partial<DocumentDetail> =>
+  file
+    ? {
+        file: { hash: letter.repeat(43) as Hash, bytes: file.size, media: "application/pdf", name },
+      }
+    : {};
+
 /** A dozen papers as on a secretary's phone. */
 export const fakeLibrary = (file?: Blob): readonly FakePaper[] => [
   fakePaper({ number: "118-KH/ĐU", urgency: "urgent", acknowledgeBy: "2026-11-25" }, regulationText),
@@ -127,14 +134,7 @@ export const fakeLibrary = (file?: Blob): readonly FakePaper[] => [
       abstract: "Quản lý, sử dụng phần mềm Hệ thống thông tin điều hành tác nghiệp",
       issuedOn: "2026-08-18",
       acknowledgeBy: "2026-11-30",
-      ...(file && {
-        file: {
-          hash: "f".repeat(43) as Hash,
-          bytes: file.size,
-          media: "application/pdf",
-          name: "105-QĐ-ĐU.pdf",
-        },
-      }),
+      ...attached("105-QĐ-ĐU.pdf", "f", file),
     },
     regulationText,
     file,
@@ -199,8 +199,10 @@ export const fakeLibrary = (file?: Blob): readonly FakePaper[] => [
       issuedOn: "2020-03-05",
       scanned: true,
       readAt: read,
+      ...attached("30-2020-NĐ-CP.pdf", "g", file),
     },
     { v: 1, blocks: [] },
+    file,
   ),
   fakePaper({
     kind: "giay_moi",
