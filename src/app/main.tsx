@@ -31,7 +31,8 @@ const root = document.getElementById("app");
 if (!root) throw new Error("no place for the app in this page");
 const mounted = mountApp(root, device);
 
-whenIdle(() => void mounted.then(startServiceWorker));
+// Not in the pause in which the first rows are read.
+void device.opened.then(() => whenIdle(() => void mounted.then(startServiceWorker)));
 whenSynced(device, () => {
   void keepHeavyChunks();
   // The next press is most likely on a paper.

@@ -14,6 +14,7 @@ import { createLibrary } from "./library/library";
 import { createOutbox } from "./outbox/outbox";
 import { writeEntries } from "./outbox/write";
 import { createStateKeeper } from "./state-keeper";
+import { takeEarlyRows } from "./store/early-database";
 import { putMeta, readMeta } from "./store/meta";
 import { createStore, type Store } from "./store/open-store";
 import type { MetaValues } from "./store/rows";
@@ -51,6 +52,9 @@ export interface RunningDevice extends Device {
 /** Papers whose day has passed leave the phone also where no sync comes by; after the first paint. */
 const expireDelay = 5_000;
 
+/** As long as a slow phone takes to paint what was read early, in milliseconds. */
+const firstPaint = 150;
+
 /** Starts at once; everything that needs the database waits for it. On the first path. */
 export const createDevice = (deps: DeviceDeps): RunningDevice => {
   const { timer, signals, origin } = deps;
@@ -74,6 +78,8 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
   let self: MetaValues["self"] | undefined;
   let signer: Promise<Signer | undefined> | undefined;
   const start = async (): Promise<boolean> => {
+    // What a person sees first is here already; opening is work and waits until it was painted.
+    if (await core.early) await new Promise<void>((resolve) => timer.after(firstPaint, resolve));
     // Asked for in the same breath: the database answers both when it is open.
     const opening = store.open();
     const reading = readMeta(store.mirror, ["self", "directory", "revision", "offset", "sync"]);
@@ -96,6 +102,7 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
     store,
     clock,
     state,
+    early: takeEarlyRows(store.name, timer),
     ready,
     keeper: createDirectoryKeeper(store.mirror, ready),
     http: createHttp({ ...deps, clock, signer: () => core.signer() }),

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenchOrigin } from "../support/bench-origin";
-import { enrolHere, launchBrowser, limit, newPhone } from "../support/browser";
+import { enrolHere, limit, phoneOnDisk } from "../support/browser";
 import { generateDirectives } from "../support/directives";
 import { median } from "../support/median";
 import { prepareData } from "../support/prepared-data";
@@ -16,7 +16,7 @@ const rounds = Number(process.env.ROUNDS ?? 13);
 let folder: string;
 let server: ServerProcess;
 let bench: Awaited<ReturnType<typeof openBenchOrigin>>;
-let browser: Browser;
+let phone: BrowserContext;
 let data: Awaited<ReturnType<typeof prepareData>>;
 
 beforeAll(async () => {
@@ -25,10 +25,10 @@ beforeAll(async () => {
   server = await createServerProcess(folder);
   await server.start();
   bench = await openBenchOrigin();
-  browser = await launchBrowser();
+  phone = await phoneOnDisk(join(folder, "profile"));
 });
 afterAll(async () => {
-  await browser?.close();
+  await phone?.close();
   bench?.close();
   await server?.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -46,8 +46,8 @@ type Watched = Window & { seen: Seen };
  * Frame by frame: when the hello page, rows of the list, a paper's text were painted. The page notes it by itself and is
  * asked afterwards: a question in between costs a slowed page a tenth of a second.
  */
-const watch = (context: BrowserContext) =>
-  context.addInitScript(() => {
+const watch = () =>
+  phone.addInitScript(() => {
     const seen: Seen = {};
     Object.assign(window, { seen });
     const painted = (name: keyof Seen) => setTimeout(() => (seen[name] ??= performance.now()));
@@ -81,15 +81,14 @@ const seenOn = async (page: Page, name: keyof Seen): Promise<Seen> => {
 /** A person looks at the list before the first tap. */
 const lookingTime = 2000;
 
-const slowPage = async (context: BrowserContext): Promise<Page> => {
-  const page = await context.newPage();
+const slowPage = async (): Promise<Page> => {
+  const page = await phone.newPage();
   await limit(page, { cpu: 4 });
   return page;
 };
 
 test("cold start offline with 1,000 directives, against a page that does nothing", async () => {
-  const phone = await newPhone(browser);
-  await watch(phone);
+  await watch();
   const first = await phone.newPage();
   await first.goto(data.links(server.origin)[0] ?? "");
   await enrolHere(first);
@@ -98,28 +97,25 @@ test("cold start offline with 1,000 directives, against a page that does nothing
   await first.waitForTimeout(5000);
   await first.close();
 
-  const plain = await newPhone(browser);
-  await watch(plain);
-  const warm = await plain.newPage();
+  const warm = await phone.newPage();
   await warm.goto(`${bench.origin}/hello.html`);
   await warm.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await warm.waitForTimeout(1000);
   await warm.close();
 
   await phone.setOffline(true);
-  await plain.setOffline(true);
   await server.kill();
 
   const hellos: number[] = [];
   const lists: number[] = [];
   const opens: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const hello = await slowPage(plain);
+    const hello = await slowPage();
     await hello.goto(`${bench.origin}/hello.html`, { waitUntil: "commit" });
     hellos.push((await seenOn(hello, "hello")).hello ?? Number.NaN);
     await hello.close();
 
-    const app = await slowPage(phone);
+    const app = await slowPage();
     await app.goto(server.origin, { waitUntil: "commit" });
     lists.push((await seenOn(app, "listed")).listed ?? Number.NaN);
     await app.waitForTimeout(lookingTime);

@@ -14,22 +14,30 @@ const quiet = [
 ];
 
 /** A real Chromium. `extra` are command-line switches, e.g. for a camera feed. */
-export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> => {
+export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> =>
+  chromium.launch(launchOptions(extra));
+
+const launchOptions = (extra: readonly string[]) => {
   if (!executablePath) throw new Error("no Chromium found: set CHROMIUM to its path");
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath, args: [...asRoot, ...quiet, ...extra] });
+  return { executablePath, args: [...asRoot, ...quiet, ...extra] };
 };
 
+const phoneOptions = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: "vi-VN",
+  timezoneId: "Asia/Ho_Chi_Minh",
+};
+
+/** A phone whose profile is a folder, as a person's is; others live in memory and hold their caches and databases there. */
+export const phoneOnDisk = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...launchOptions([]), ...phoneOptions });
+
 /** A profile of its own, as small as the phones it is made for. */
-export const newPhone = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: "vi-VN",
-    timezoneId: "Asia/Ho_Chi_Minh",
-  });
+export const newPhone = (browser: Browser): Promise<BrowserContext> => browser.newContext(phoneOptions);
 
 /** The clerk's desktop. */
 export const newDesk = (browser: Browser): Promise<BrowserContext> =>

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from "dexie";
 import type { DocumentId, EntryId, Hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
+import { databaseVersion } from "./database-version";
 import { earlyFactory } from "./early-database";
 import type {
   AckedRow,
@@ -50,7 +51,7 @@ export const createDatabase = (name: string, durability: Durability): Database =
     cache: "disabled",
     ...(globalThis.earlyDatabase && { indexedDB: earlyFactory() }),
   });
-  db.version(1).stores({
+  db.version(databaseVersion).stores({
     meta: "name",
     keys: "name",
     entries: "++pack, *ids",

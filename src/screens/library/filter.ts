@@ -23,7 +23,7 @@ export const toQuery = ({ show, kind, from, words }: Filter, limit: number): Lib
 });
 
 /** What is on the screen at once, and how much more each time its end comes near. */
-export const firstRows = 10;
+export const firstRows = 6;
 export const moreRows = 20;
 
 /** The list as it was left, for the way back from a paper: it lives as long as the page. */

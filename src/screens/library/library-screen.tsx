@@ -15,6 +15,9 @@ import { usePapers } from "./use-papers";
 /** Typing waits this long for the next letter, in milliseconds. */
 const typingPause = 120;
 
+/** As long as a slow phone takes to paint the first rows, in milliseconds. */
+const paintTime = 150;
+
 const silent = { subscribe: () => () => undefined };
 
 /** First path: the papers on this phone. */
@@ -23,13 +26,15 @@ export const LibraryScreen = () => {
   const [filter, setFilter] = useState<Filter>(placeLeft().filter);
   const [words, setWords] = useState(filter.words);
   const [limit, setLimit] = useState(placeLeft().limit);
-  // Rows first: what the filters count is asked for once they stand.
+  // Rows first: what the filters count, and more rows, are asked for once these were painted.
   const [rowsStand, setRowsStand] = useState(false);
   const counts = useWatch(() => (rowsStand ? device.library.counts() : silent), [rowsStand]);
   const shown = usePapers(filter, limit, counts);
   useEffect(() => {
-    if (shown) setRowsStand(true);
-  }, [shown]);
+    if (!shown || rowsStand) return;
+    const timer = setTimeout(() => setRowsStand(true), paintTime);
+    return () => clearTimeout(timer);
+  }, [shown, rowsStand]);
   usePageTitle(t("title"));
   useReturnToPlace(shown !== undefined);
 
@@ -70,7 +75,7 @@ export const LibraryScreen = () => {
         ) : (
           <NoPapers />
         ))}
-      {shown && shown.papers.length < shown.total && (
+      {shown && rowsStand && shown.papers.length < shown.total && (
         <ListEnd key={shown.papers.length} onNear={() => setLimit(shown.papers.length + moreRows)} />
       )}
     </div>
