@@ -68,9 +68,11 @@ const told = (query: LibraryQuery) => {
 };
 const titles = (rows: readonly DocumentRow[]) => rows.map(({ abstract }) => Number(abstract.split(" ")[2]));
 
+const closeEarly = async () => (await globalThis.earlyDatabase)?.close();
+
 afterEach(async () => {
   await globalThis.earlyRows;
-  (await globalThis.earlyDatabase)?.close();
+  await closeEarly();
   globalThis.earlyRows = undefined;
   globalThis.earlyDatabase = undefined;
   await createDatabase(name, "relaxed").delete();
@@ -129,7 +131,7 @@ test("another page, an older app's tables or no database at all: nothing is read
   await leave(9);
   runEarly("/van-ban/paper0000001");
   expect(globalThis.earlyRows).toBeUndefined();
-  (await globalThis.earlyDatabase)?.close();
+  await closeEarly();
   await createDatabase(name, "relaxed").delete();
 
   await new Promise<void>((resolve) => {

@@ -48,7 +48,7 @@ test("read, confirmed, late and superseded papers say so", async () => {
 test("chips filter, and a second press takes the filter off", async () => {
   show();
   const all = (await rows()).length;
-  const chip = screen.getByRole("button", { name: "Cần xác nhận 2" });
+  const chip = await screen.findByRole("button", { name: "Cần xác nhận 2" });
   fireEvent.click(chip);
   await waitFor(async () => expect(await rows()).toHaveLength(2));
   expect(chip.getAttribute("aria-pressed")).toBe("true");
