@@ -118,12 +118,9 @@ test("a phone that runs full says so, still takes what is written, and goes on o
       origin: server.origin,
       ...(bytes !== undefined && { quotaSize: bytes }),
     });
-  // For half a minute an open database takes room that it asked for before: closed, it asks anew.
-  await page.goto("about:blank");
-  await page.waitForTimeout(1000);
   await quota(used + 1_500_000);
-  await page.goto(server.origin);
-  await allRows(page);
+  // For half a minute an open database takes the room that it asked for before.
+  await page.waitForTimeout(31_000);
   const papers = take(150);
   await publishOn(server.origin, data.root, papers);
   await syncNow(page);
