@@ -7,6 +7,7 @@ import { createDirectoryKeeper } from "./apply/directory-keeper";
 import type { Core } from "./core";
 import type { Device, DeviceState } from "./device";
 import { createFiles } from "./files/files";
+import { firstPaint } from "./first-paint";
 import { identityOf } from "./identity";
 import { loadSigner } from "./keys/device-key";
 import { loadEnrol, loadExpire, loadLeave, loadStorage, loadWipe } from "./lazy";
@@ -51,9 +52,6 @@ export interface RunningDevice extends Device {
 
 /** Papers whose day has passed leave the phone also where no sync comes by; after the first paint. */
 const expireDelay = 5_000;
-
-/** As long as a slow phone takes to paint what was read early, in milliseconds. */
-const firstPaint = 150;
 
 /** Starts at once; everything that needs the database waits for it. On the first path. */
 export const createDevice = (deps: DeviceDeps): RunningDevice => {

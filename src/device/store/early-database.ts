@@ -20,6 +20,9 @@ export interface EarlyRows {
   readonly self: MetaRow | undefined;
 }
 
+/** Dexie's version 1 is IndexedDB's 10. */
+const dexieSteps = 10;
+
 /** A database that does not answer must not hold up whoever will say so. */
 const patience = 2_000;
 
@@ -36,9 +39,6 @@ export const takeEarlyRows = (name: string, timer: Timer): Promise<EarlyRows | u
     });
   });
 };
-
-/** Dexie's version 1 is IndexedDB's 10. */
-const dexieSteps = 10;
 
 type Handler<E extends Event> = ((event: E) => void) | null;
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { firstPaint } from "../../device/first-paint";
 import { t } from "../../i18n/library";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
@@ -15,9 +16,6 @@ import { usePapers } from "./use-papers";
 /** Typing waits this long for the next letter, in milliseconds. */
 const typingPause = 120;
 
-/** As long as a slow phone takes to paint the first rows, in milliseconds. */
-const paintTime = 150;
-
 const silent = { subscribe: () => () => undefined };
 
 /** First path: the papers on this phone. */
@@ -32,7 +30,7 @@ export const LibraryScreen = () => {
   const shown = usePapers(filter, limit, counts);
   useEffect(() => {
     if (!shown || rowsStand) return;
-    const timer = setTimeout(() => setRowsStand(true), paintTime);
+    const timer = setTimeout(() => setRowsStand(true), firstPaint);
     return () => clearTimeout(timer);
   }, [shown, rowsStand]);
   usePageTitle(t("title"));
