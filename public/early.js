@@ -3,6 +3,7 @@
 // src/ui/display-settings.ts, and the tables of src/device/store/database.ts. What is read here is shown first and then
 // read once more by the app, which takes the database over (src/device/store/early-database.ts).
 (() => {
+  const root = document.documentElement;
   /** As many papers as a phone's screen holds, and one that says there are more; a list that wants them reads by itself. */
   const firstRows = 7;
   const readFirst = (database) =>
@@ -19,6 +20,18 @@
       };
       reading.onabort = () => resolve(undefined);
     });
+  /** The first rows as the app drew them last, as soon as their place is parsed; the app draws them anew. */
+  const draw = (list) => {
+    const parsing = new MutationObserver(() => {
+      const place = document.querySelector("#app .skeleton-rows");
+      if (!place) return;
+      parsing.disconnect();
+      place.className = "drawn-list";
+      place.removeAttribute("aria-hidden");
+      place.innerHTML = list;
+    });
+    parsing.observe(root, { childList: true, subtree: true });
+  };
   // While the app itself is still being read: a cold start waits for that longest. A database that is not there is not
   // made, and another tab that upgrades or deletes it need not wait.
   try {
@@ -49,13 +62,14 @@
   } catch {
     // A browser without one says so later.
   }
-  const root = document.documentElement;
   if (location.pathname !== "/") root.setAttribute("data-inner", "");
   try {
     const theme = localStorage.getItem("theme");
     const size = localStorage.getItem("size");
     if (theme && theme !== "system") root.setAttribute("data-theme", theme);
     if (size) root.setAttribute("data-size", size);
+    const list = location.pathname === "/" && localStorage.getItem("drawn-list");
+    if (list) draw(list);
   } catch {
     // A browser that keeps nothing shows its defaults.
   }

@@ -11,6 +11,7 @@ import {
 } from "../device/browser-ports";
 import { createDevice } from "../device/create-device";
 import { systemClock } from "../domain/clock";
+import { keepDrawnList } from "../screens/library/drawn-list";
 import { ReaderScreen } from "./lazy";
 import { mountApp } from "./mount";
 import { keepHeavyChunks, startServiceWorker } from "./sw-bridge";
@@ -35,6 +36,7 @@ const mounted = mountApp(root, device);
 void device.opened.then(() => whenIdle(() => void mounted.then(startServiceWorker)));
 whenSynced(device, () => {
   void keepHeavyChunks();
+  keepDrawnList(device);
   // The next press is most likely on a paper.
   void ReaderScreen.preload().catch(() => undefined);
 });

@@ -50,7 +50,11 @@ const watch = () =>
   phone.addInitScript(() => {
     const seen: Seen = {};
     Object.assign(window, { seen });
-    const painted = (name: keyof Seen) => setTimeout(() => (seen[name] ??= performance.now()));
+    const painted = (name: keyof Seen) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (seen[name] ??= performance.now());
+      port2.postMessage(undefined);
+    };
     const look = () => {
       if (!seen.hello && document.querySelector("#app > h1")) painted("hello");
       if (!seen.listed && document.querySelectorAll(".library-list li").length >= 5) painted("listed");

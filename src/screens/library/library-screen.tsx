@@ -3,14 +3,14 @@ import { firstPaint } from "../../device/first-paint";
 import { t } from "../../i18n/library";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
-import { SkeletonRows } from "../../ui/skeleton-rows";
 import { PhoneStatus } from "../phone-status";
 import { useServices, useWatch } from "../services";
+import { RowsToCome } from "./drawn-list";
 import { type Filter, firstRows, isFiltered, leavePlace, moreRows, noFilter, placeLeft } from "./filter";
 import { Filters } from "./filters";
 import "./library.css";
 import { NoPapers, NothingFound } from "./nothing-here";
-import { PaperRow } from "./paper-row";
+import { PaperList } from "./paper-list";
 import { usePapers } from "./use-papers";
 
 /** Typing waits this long for the next letter, in milliseconds. */
@@ -59,14 +59,8 @@ export const LibraryScreen = () => {
         <SearchField label={t("search")} clearLabel={t("clearSearch")} value={words} onInput={setWords} />
       </header>
       {counts?.all !== 0 && <Filters filter={filter} counts={counts} onChange={change} />}
-      {!shown && <SkeletonRows />}
-      {shown && shown.papers.length > 0 && (
-        <ul class="library-list" aria-label={t("title")}>
-          {shown.papers.map((paper) => (
-            <PaperRow key={paper.row.id} {...paper} now={device.now()} />
-          ))}
-        </ul>
-      )}
+      {!shown && <RowsToCome />}
+      {shown && shown.papers.length > 0 && <PaperList papers={shown.papers} now={device.now()} />}
       {shown?.papers.length === 0 &&
         (isFiltered(filter) && counts?.all !== 0 ? (
           <NothingFound done={filter.show !== "all" && !filter.words} onShowAll={showAll} />
