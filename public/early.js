@@ -1,25 +1,9 @@
-// Before the first paint: the database is opened and what the first list shows is read from it; theme and text size are
-// as chosen on this phone. A file of its own, since the page allows no inline script; the same keys as
-// src/ui/display-settings.ts, and the tables of src/device/store/database.ts. What is read here is shown first and then
-// read once more by the app, which takes the database over (src/device/store/early-database.ts).
+// Before the first paint: theme and text size are as chosen on this phone, the first rows of the list stand as the app
+// drew them last, and the database is opened, which a cold start waits for longest. A file of its own, since the page
+// allows no inline script; the same keys as src/ui/display-settings.ts and src/screens/library/drawn-list.tsx. The app
+// takes the database over (src/device/store/early-database.ts).
 (() => {
   const root = document.documentElement;
-  /** As many papers as a phone's screen holds, and one that says there are more; a list that wants them reads by itself. */
-  const firstRows = 7;
-  const readFirst = (database) =>
-    new Promise((resolve) => {
-      const reading = database.transaction(["documents", "wanted", "meta"]);
-      const papers = reading.objectStore("documents").index("sort").getAll(undefined, firstRows);
-      const wanted = reading.objectStore("wanted").getAll();
-      const self = reading.objectStore("meta").get("self");
-      // Answers come in order. The end of the transaction is another round trip.
-      self.onsuccess = () => {
-        const whole = papers.result.length < firstRows;
-        const rows = { papers: papers.result, whole, wanted: wanted.result, self: self.result };
-        resolve(papers.result.length > 0 ? rows : undefined);
-      };
-      reading.onabort = () => resolve(undefined);
-    });
   /** The first rows as the app drew them last, as soon as their place is parsed; the app draws them anew. */
   const draw = (list) => {
     const parsing = new MutationObserver(() => {
@@ -51,14 +35,6 @@
         resolve(undefined);
       };
     });
-    if (location.pathname === "/")
-      window.earlyRows = window.earlyDatabase
-        .then(async (database) => {
-          const rows = database && (await readFirst(database));
-          return rows && { name: database.name, version: database.version, ...rows };
-        })
-        // One of an older app, without these tables.
-        .catch(() => undefined);
   } catch {
     // A browser without one says so later.
   }

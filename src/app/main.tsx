@@ -32,8 +32,7 @@ const root = document.getElementById("app");
 if (!root) throw new Error("no place for the app in this page");
 const mounted = mountApp(root, device);
 
-// Not in the pause in which the first rows are read.
-void device.opened.then(() => whenIdle(() => void mounted.then(startServiceWorker)));
+whenIdle(() => void mounted.then(startServiceWorker));
 whenSynced(device, () => {
   void keepHeavyChunks();
   keepDrawnList(device);

@@ -4,7 +4,6 @@ import type { Applier } from "./apply/apply-page";
 import type { DirectoryKeeper } from "./apply/directory-keeper";
 import type { DeviceDeps } from "./create-device";
 import type { DeviceState, Identity } from "./device";
-import type { EarlyRows } from "./store/early-database";
 import type { Store } from "./store/open-store";
 import type { MetaValues } from "./store/rows";
 import type { Http } from "./sync/http";
@@ -18,8 +17,6 @@ export interface Core {
   readonly keeper: DirectoryKeeper;
   readonly http: Http;
   readonly state: StoreApi<DeviceState>;
-  /** What was read before the app was there. */
-  readonly early: Promise<EarlyRows | undefined>;
   /** True once the store may be read; false where it never will be. */
   readonly ready: Promise<boolean>;
   self(): MetaValues["self"] | undefined;

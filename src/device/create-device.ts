@@ -7,7 +7,6 @@ import { createDirectoryKeeper } from "./apply/directory-keeper";
 import type { Core } from "./core";
 import type { Device, DeviceState } from "./device";
 import { createFiles } from "./files/files";
-import { firstPaint } from "./first-paint";
 import { identityOf } from "./identity";
 import { loadSigner } from "./keys/device-key";
 import { loadEnrol, loadExpire, loadLeave, loadStorage, loadWipe } from "./lazy";
@@ -15,7 +14,6 @@ import { createLibrary } from "./library/library";
 import { createOutbox } from "./outbox/outbox";
 import { writeEntries } from "./outbox/write";
 import { createStateKeeper } from "./state-keeper";
-import { takeEarlyRows } from "./store/early-database";
 import { putMeta, readMeta } from "./store/meta";
 import { createStore, type Store } from "./store/open-store";
 import type { MetaValues } from "./store/rows";
@@ -76,8 +74,6 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
   let self: MetaValues["self"] | undefined;
   let signer: Promise<Signer | undefined> | undefined;
   const start = async (): Promise<boolean> => {
-    // What a person sees first is here already; opening is work and waits until it was painted.
-    if (await core.early) await new Promise<void>((resolve) => timer.after(firstPaint, resolve));
     // Asked for in the same breath: the database answers both when it is open.
     const opening = store.open();
     const reading = readMeta(store.mirror, ["self", "directory", "revision", "offset", "sync"]);
@@ -100,7 +96,6 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
     store,
     clock,
     state,
-    early: takeEarlyRows(store.name, timer),
     ready,
     keeper: createDirectoryKeeper(store.mirror, ready),
     http: createHttp({ ...deps, clock, signer: () => core.signer() }),

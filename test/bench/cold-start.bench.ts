@@ -40,6 +40,8 @@ interface Seen {
   opened?: number;
   tapped?: number;
 }
+/** Chromium's; not yet among the types. */
+declare const scheduler: { postTask(task: () => void, how: { priority: "user-blocking" }): Promise<void> };
 type Watched = Window & { seen: Seen };
 
 /**
@@ -50,11 +52,9 @@ const watch = () =>
   phone.addInitScript(() => {
     const seen: Seen = {};
     Object.assign(window, { seen });
-    const painted = (name: keyof Seen) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (seen[name] ??= performance.now());
-      port2.postMessage(undefined);
-    };
+    // What is next after this frame, before whatever else waits.
+    const painted = (name: keyof Seen) =>
+      scheduler.postTask(() => (seen[name] ??= performance.now()), { priority: "user-blocking" });
     const look = () => {
       if (!seen.hello && document.querySelector("#app > h1")) painted("hello");
       if (!seen.listed && document.querySelectorAll(".library-list li").length >= 5) painted("listed");
@@ -134,11 +134,11 @@ test("cold start offline with 1,000 directives, against a page that does nothing
       `cold start offline, ${paperCount} directives, 4× CPU: medians of ${rounds} pairs`,
       `  hello page readable  ${Math.round(median(hellos))} ms`,
       `  list readable        ${Math.round(median(lists))} ms = ${ratio.toFixed(2)} × hello`,
-      `  a paper open         ${Math.round(median(opens))} ms after the tap`,
+      `  a paper open         ${Math.round(median(opens))} ms after the tap = ${(median(opens) / median(hellos)).toFixed(2)} × hello`,
       "",
     ].join("\n"),
   );
   expect(ratio).toBeLessThanOrEqual(1.3);
-  // 300 ms on the machine where the hello page takes 800: as a ratio, so that a slower machine judges alike.
-  expect(median(opens) / median(hellos)).toBeLessThanOrEqual(300 / 800);
+  // A press is judged by what a person waits for, in milliseconds: a bench, run by hand, may do what a test may not.
+  expect(median(opens)).toBeLessThanOrEqual(300);
 });

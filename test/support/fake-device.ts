@@ -237,6 +237,11 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
     device,
     /** Names of what was asked of the network or of storage. */
     calls: calls as readonly string[],
+    /** A phone that was starting is open. */
+    begin: () => {
+      state.setState({ phase: "ready" });
+      changed();
+    },
     /** A paper comes, changes or goes (`undefined`), as after a sync. */
     put: (id: DocumentId, paper: FakePaper | undefined) => {
       if (paper) papers.set(id, paper);

@@ -8,10 +8,9 @@ import { toDocumentRow } from "./to-row";
 /** One paper with all that the reader shows beside its text; undefined where it is not (any more) on this phone. */
 export const readDetail = async (core: Core, id: DocumentId): Promise<DocumentDetail | undefined> => {
   const { mirror } = core.store;
-  const record = await mirror.documents.get(id);
+  const [record, missing] = await Promise.all([mirror.documents.get(id), wantedHashes(mirror)]);
   const issued = record?.view.issued;
   if (!record || !issued) return undefined;
-  const missing = await wantedHashes(mirror);
   const row = toDocumentRow(record, core.self()?.member, missing);
   if (!row) return undefined;
   const replacement = supersededBy(record.view);

@@ -1,8 +1,8 @@
 import { unreadPrefix } from "../apply/document-record";
 import type { Core } from "../core";
 import type { DocumentRow, LibraryQuery, Watch } from "../device";
-import type { DocumentRecord, MetaValues } from "../store/rows";
-import { hashesOf, wantedHashes } from "../store/wanted";
+import type { DocumentRecord } from "../store/rows";
+import { wantedHashes } from "../store/wanted";
 import { createWatch } from "../store/watch";
 import { holdsWords } from "./holds-words";
 import { createRecordCache } from "./record-cache";
@@ -17,9 +17,6 @@ interface Found {
   readonly records: readonly DocumentRecord[];
   readonly total: number;
 }
-
-const isFiltered = ({ kind, from, words }: LibraryQuery): boolean =>
-  kind !== undefined || from !== undefined || (words ?? "").trim() !== "";
 
 /** Below every sort key, and above: records without one have nothing to show. */
 const prefixEnd = "\uffff";
@@ -60,21 +57,8 @@ export const createLists = (core: Core) => {
   };
 
   const find = (query: LibraryQuery): Promise<Found> => {
-    if (isFiltered(query)) return filtered(query);
+    if (query.kind || query.from || query.words?.trim()) return filtered(query);
     return query.show === "to-acknowledge" ? toAcknowledge(query) : plain(query);
-  };
-
-  /** What was read before the app was there, where it answers this query; of the total only that there is more. */
-  const early = async (query: LibraryQuery): Promise<ListResult | undefined> => {
-    const rows = await core.early;
-    if (!rows || query.show !== "all" || isFiltered(query)) return undefined;
-    const { papers, whole, wanted, self } = rows;
-    if (!whole && papers.length <= query.limit) return undefined;
-    const member = (self?.value as MetaValues["self"] | undefined)?.member;
-    const missing = hashesOf(wanted);
-    const shown = papers.slice(0, query.limit);
-    const listed = shown.flatMap((record) => toDocumentRow(record, member, missing) ?? []);
-    return { rows: listed, total: papers.length };
   };
 
   /** Records, texts on their way and whose phone it is are asked for together: a cold start waits for each. */
@@ -84,29 +68,19 @@ export const createLists = (core: Core) => {
     return { rows: records.flatMap((record) => toDocumentRow(record, self, missing) ?? []), total };
   };
 
-  const watch = <T>(
-    tables: readonly string[],
-    query: () => Promise<T>,
-    early?: () => Promise<T | undefined>,
-  ): Watch<T> =>
+  const watch = <T>(tables: readonly string[], query: () => Promise<T>): Watch<T> =>
     createWatch({
       store,
       timer: deps.timer,
-      // Without an early answer at once: reads wait for the database by themselves, and only whose phone it is for `ready`.
-      ready: core.early.then((rows) => (rows ? ready : undefined)),
+      // At once: reads wait for the database by themselves, and only whose phone it is for `ready`.
+      ready: Promise.resolve(),
       tables,
       query,
-      ...(early && { early }),
       pulling: () => core.state.getState().sync.running,
     });
 
   return {
-    list: (query: LibraryQuery) =>
-      watch(
-        ["documents", "wanted"],
-        () => run(query),
-        () => early(query),
-      ),
+    list: (query: LibraryQuery) => watch(["documents", "wanted"], () => run(query)),
     counts: () =>
       watch(["documents"], async () => {
         const { documents } = mirror;

@@ -1,7 +1,6 @@
 import Dexie, { type Table } from "dexie";
 import type { DocumentId, EntryId, Hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
-import { databaseVersion } from "./database-version";
 import { earlyFactory } from "./early-database";
 import type {
   AckedRow,
@@ -51,7 +50,7 @@ export const createDatabase = (name: string, durability: Durability): Database =
     cache: "disabled",
     ...(globalThis.earlyDatabase && { indexedDB: earlyFactory() }),
   });
-  db.version(databaseVersion).stores({
+  db.version(1).stores({
     meta: "name",
     keys: "name",
     entries: "++pack, *ids",

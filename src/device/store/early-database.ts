@@ -1,44 +1,7 @@
-import type { Timer } from "../sync/ports";
-import { databaseVersion } from "./database-version";
-import type { DocumentRecord, MetaRow, WantedRow } from "./rows";
-
 declare global {
   /** Set by `public/early.js`: the database as it stood when the page began, undefined where there was none. */
   var earlyDatabase: Promise<IDBDatabase | undefined> | undefined;
-  /** And the rows that a first list needs, all of one moment. */
-  var earlyRows: Promise<EarlyRows | undefined> | undefined;
 }
-
-export interface EarlyRows {
-  readonly name: string;
-  readonly version: number;
-  /** The first papers of the list, at least one. */
-  readonly papers: readonly DocumentRecord[];
-  /** There are no others. */
-  readonly whole: boolean;
-  readonly wanted: readonly WantedRow[];
-  readonly self: MetaRow | undefined;
-}
-
-/** Dexie's version 1 is IndexedDB's 10. */
-const dexieSteps = 10;
-
-/** A database that does not answer must not hold up whoever will say so. */
-const patience = 2_000;
-
-/** What was read before the app was there, of this database in this version; undefined where nothing was. Once. */
-export const takeEarlyRows = (name: string, timer: Timer): Promise<EarlyRows | undefined> => {
-  const reading = globalThis.earlyRows;
-  globalThis.earlyRows = undefined;
-  if (!reading) return Promise.resolve(undefined);
-  return new Promise((resolve) => {
-    const cancel = timer.after(patience, () => resolve(undefined));
-    void reading.then((rows) => {
-      cancel();
-      resolve(rows?.name === name && rows.version === databaseVersion * dexieSteps ? rows : undefined);
-    });
-  });
-};
 
 type Handler<E extends Event> = ((event: E) => void) | null;
 

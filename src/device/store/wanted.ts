@@ -11,10 +11,7 @@ export const readWanted = async (db: Database): Promise<readonly WantedText[]> =
   (await db.wanted.toArray()).flatMap(({ texts }) => texts);
 
 export const wantedHashes = async (db: Database): Promise<ReadonlySet<Hash>> =>
-  hashesOf(await db.wanted.toArray());
-
-export const hashesOf = (rows: readonly WantedRow[]): ReadonlySet<Hash> =>
-  new Set(rows.flatMap(({ texts }) => texts.map(({ hash }) => hash)));
+  new Set((await readWanted(db)).map(({ hash }) => hash));
 
 /** Writes the rows whose texts differ after `change`, which returns undefined for a text no longer wanted. Inside a transaction. */
 export const changeWanted = async (

@@ -32,8 +32,6 @@ export interface WatchOptions<T> {
   readonly ready: Promise<unknown>;
   readonly tables: readonly string[];
   readonly query: () => Promise<T>;
-  /** An answer from before the store could be read, if there is one: told first, and followed by the query's own. */
-  readonly early?: () => Promise<T | undefined>;
   /** True while a long pull is under way: then look less often. */
   readonly pulling?: () => boolean;
 }
@@ -44,7 +42,7 @@ export interface WatchOptions<T> {
  */
 export const createWatch = <T>(options: WatchOptions<T>): Watch<T> => ({
   subscribe: (listener) => {
-    const { store, timer, ready, tables, query, early, pulling } = options;
+    const { store, timer, ready, tables, query, pulling } = options;
     let stopped = false;
     let running = false;
     let dirty = false;
@@ -73,9 +71,6 @@ export const createWatch = <T>(options: WatchOptions<T>): Watch<T> => ({
       if (!running && !cancel) void run();
     };
     const stopListening = onChange(store, tables, changed);
-    void early?.().then((value) => {
-      if (value !== undefined && !stopped) listener(value);
-    });
     void ready.then(() => {
       if (!stopped && !running && !cancel) void run();
     });

@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { firstPaint } from "../../device/first-paint";
 import { t } from "../../i18n/library";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
@@ -15,6 +14,9 @@ import { usePapers } from "./use-papers";
 
 /** Typing waits this long for the next letter, in milliseconds. */
 const typingPause = 120;
+
+/** As long as a slow phone takes to paint the first rows, in milliseconds. */
+const firstPaint = 150;
 
 const silent = { subscribe: () => () => undefined };
 

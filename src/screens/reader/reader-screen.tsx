@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { DocumentDetail } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import type { ReadingText as Text } from "../../domain/reading-text";
@@ -21,15 +21,14 @@ import { placeIn, useReadingPlace } from "./reading-place";
 import { ReadingText } from "./reading-text";
 import { ReceiptFoot } from "./receipt-foot";
 import { Signature } from "./signature";
-import { usePaper } from "./use-paper";
-import { withoutHead } from "./without-head";
+import { useReading } from "./use-reading";
 
 type Open = "nothing" | "display" | "find";
 
 export const ReaderScreen = ({ id }: { readonly id: DocumentId }) => {
   const { back } = useServices();
-  const paper = usePaper(id);
-  const text = useText(paper.detail);
+  const paper = useReading(id);
+  const { text } = paper;
   const [open, setOpen] = useState<Open>("nothing");
   const [upTo, setUpTo] = useState(() => placeIn(id));
   useReadingPlace(id, text !== undefined);
@@ -71,21 +70,6 @@ export const ReaderScreen = ({ id }: { readonly id: DocumentId }) => {
       )}
     </div>
   );
-};
-
-/** Asked for anew when it arrives; asking also puts it first among what the next sync fetches. */
-const useText = (paper: DocumentDetail | undefined): Text | undefined => {
-  const { device } = useServices();
-  const [text, setText] = useState<Text>();
-  useLayoutEffect(() => {
-    if (!paper) return;
-    let gone = false;
-    device.library.text(paper.text).then((found) => !gone && found && setText(withoutHead(found, paper)));
-    return () => {
-      gone = true;
-    };
-  }, [paper?.text, paper?.hasText]);
-  return text;
 };
 
 interface ContentProps {
