@@ -59,6 +59,9 @@ export interface BlobRef {
   readonly bytes: number;
 }
 
+/** Aggregates whose views are kept as they are reduced, one a subject (`aggregates.ts`). */
+export type Aggregate = "meeting";
+
 /**
  * All that is known of one entry type: the shape of its body, who may write it, what it does to the view
  * of its subject. Phone and server import the same definition; a new kind of record is one new file
@@ -67,7 +70,7 @@ export interface BlobRef {
 export interface EntryDefinition<Type extends string = string, Body = unknown, View = unknown> {
   readonly type: Type;
   /** Which view it changes: the one directory, or the view of its subject in that aggregate. */
-  readonly view: "directory" | "document";
+  readonly view: "directory" | "document" | Aggregate;
   readonly body: v.GenericSchema<unknown, Body>;
   /** The authorisation rule: a pure function over the directory. Undefined means yes. */
   mayWrite(author: Author, entry: Entry<Type, Body>, directory: Directory): Refusal | undefined;

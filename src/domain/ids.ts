@@ -11,6 +11,7 @@ export type EntryId = Brand<string, "EntryId">;
 export type MemberId = Brand<string, "MemberId">;
 export type OrgId = Brand<string, "OrgId">;
 export type DocumentId = Brand<string, "DocumentId">;
+export type MeetingId = Brand<string, "MeetingId">;
 /** RFC 7638 thumbprint (SHA-256, base64url) of a P-256 public key. */
 export type KeyId = Brand<string, "KeyId">;
 /** SHA-256 of a blob's bytes, base64url: the blob's only name. */
@@ -31,6 +32,7 @@ export const entryId = named<EntryId>(uuidV7);
 export const memberId = named<MemberId>(localId);
 export const orgId = named<OrgId>(localId);
 export const documentId = named<DocumentId>(localId);
+export const meetingId = named<MeetingId>(localId);
 export const keyId = named<KeyId>(sha256Name);
 export const hash = named<Hash>(sha256Name);
 
@@ -54,5 +56,5 @@ export const newEntryId = (clock: Clock, random: Random): EntryId => {
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A new random name of 60 bits for a member, an organisation, a document … */
-export const newLocalId = <T extends MemberId | OrgId | DocumentId>(random: Random): T =>
+export const newLocalId = <T extends MemberId | OrgId | DocumentId | MeetingId>(random: Random): T =>
   Array.from(random.bytes(12), (byte) => alphabet[byte % 32]).join("") as T;

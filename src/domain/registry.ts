@@ -9,6 +9,14 @@ import {
 } from "./document";
 import { deviceEnrolled, deviceRevoked, enrolmentOffered } from "./enrolment";
 import type { EntryDefinition } from "./entry";
+import {
+  attendanceChecked,
+  attendanceMarked,
+  meetingCalled,
+  meetingCancelled,
+  meetingChanged,
+  meetingOpened,
+} from "./meeting";
 import { memberLeft, memberListed, memberMoved, roleGranted } from "./member";
 import { organisationDissolved, organisationFormed } from "./organisation";
 
@@ -31,6 +39,12 @@ export const definitions: readonly EntryDefinition[] = [
   documentSuperseded,
   documentRead,
   documentAcknowledged,
+  meetingCalled,
+  meetingChanged,
+  meetingCancelled,
+  meetingOpened,
+  attendanceMarked,
+  attendanceChecked,
 ] as readonly unknown[] as readonly EntryDefinition[];
 
 const byType = new Map(definitions.map((definition) => [definition.type, definition]));

@@ -48,5 +48,5 @@ export const admitInOrder = async (
 };
 
 /** Good enough to plan by: what counts is the definition that `admit` found. */
-const viewOf = (payload: string): "directory" | "document" | undefined =>
+const viewOf = (payload: string): string | undefined =>
   definitionOf(/"type":"([a-z.]+)"/.exec(payload)?.[1] ?? "")?.view;

@@ -7,7 +7,7 @@ import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow } from "../store/rows";
 import { changeWanted } from "../store/wanted";
 import type { Applier } from "./apply-page";
-import { rebuildDirectory, rebuildDocuments } from "./rebuild";
+import { rebuildDirectory, rebuildViews } from "./rebuild";
 import { entryTables, removeBlobs } from "./store-entries";
 
 /**
@@ -38,20 +38,18 @@ export const dropScopes = (applier: Applier, dropped: readonly Scope[]): Promise
         leaving.map(({ id }) => id),
       );
 
-      const documents = new Set(
-        leaving
-          .filter((row) => definitionOf(row.type ?? "")?.view === "document")
-          .map((row) => row.subject as DocumentId),
-      );
-      const before = await db.documents.bulkGet([...documents]);
-      await rebuildDocuments(db, [...documents], context);
+      const documents = leaving
+        .filter((row) => definitionOf(row.type ?? "")?.view === "document")
+        .map((row) => row.subject as DocumentId);
+      const before = await db.documents.bulkGet([...new Set(documents)]);
+      const directoryChanged = await rebuildViews(db, leaving, context);
       await removeBlobs(
         db,
         before.flatMap((record) => (record?.text ? [record.text] : [])),
         before.flatMap((record) => (record?.file ? [record.file] : [])),
       );
       await dropPlaces(db, new Set(dropped));
-      if (leaving.some((row) => definitionOf(row.type ?? "")?.view === "directory")) {
+      if (directoryChanged) {
         keeper.replace(await rebuildDirectory(db));
         await keeper.save(db);
       }

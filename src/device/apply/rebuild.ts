@@ -1,12 +1,14 @@
+import { aggregateOf } from "../../domain/aggregates";
 import { authorOf, type Directory, emptyDirectory } from "../../domain/directory";
 import { emptyDocument } from "../../domain/document";
-import type { Author, Entry } from "../../domain/entry";
+import type { Author, Entry, EntryDefinition } from "../../domain/entry";
 import type { DocumentId } from "../../domain/ids";
 import { definitionOf } from "../../domain/registry";
 import type { Database } from "../store/database";
 import { findEntries, getEntries } from "../store/entries";
 import type { EntryRow } from "../store/rows";
 import { toRecord } from "./document-record";
+import { type Reducible, withEntries } from "./records";
 import type { StoreContext } from "./store-entries";
 
 /*
@@ -45,8 +47,15 @@ export const rebuildDirectory = async (db: Database): Promise<Directory> => {
   return directory;
 };
 
-/** The records of these papers as the entries on the phone make them. Inside a transaction over `entryTables`. */
-export const rebuildDocuments = async (
+/** Entries on the phone with their definitions, in the order of `inOrder`; those without content are left out. */
+const reducible = (rows: readonly EntryRow[]): readonly Reducible[] =>
+  rows.flatMap((row) => {
+    const entry = entryOf(row);
+    const definition = entry && definitionOf(entry.type);
+    return entry && definition && row.author ? [{ entry, definition, author: row.author }] : [];
+  });
+
+const rebuildDocuments = async (
   db: Database,
   ids: readonly DocumentId[],
   { self, now }: StoreContext,
@@ -55,13 +64,11 @@ export const rebuildDocuments = async (
   for (const [i, id] of ids.entries()) {
     const known = before[i];
     const rows = inOrder([...(await getEntries(db, known?.entries ?? [])).values()]);
-    const view = rows.reduce((view, row) => {
-      const entry = entryOf(row);
-      const definition = entry && definitionOf(entry.type);
-      return entry && row.author && definition?.view === "document"
-        ? (definition.reduce(view, entry, row.author) as typeof view)
-        : view;
-    }, emptyDocument);
+    const view = reducible(rows).reduce(
+      (view, { definition, entry, author }) =>
+        definition.view === "document" ? (definition.reduce(view, entry, author) as typeof view) : view,
+      emptyDocument,
+    );
     if (rows.length === 0) await db.documents.delete(id);
     else {
       const entries = rows.map((row) => row.id);
@@ -70,4 +77,38 @@ export const rebuildDocuments = async (
       );
     }
   }
+};
+
+const rebuildRecords = async (db: Database, ids: readonly string[]): Promise<void> => {
+  for (const known of await db.records.bulkGet([...ids])) {
+    if (!known) continue;
+    const rows = inOrder([...(await getEntries(db, known.entries)).values()]);
+    if (rows.length === 0) await db.records.delete(known.id);
+    else await db.records.put(withEntries(undefined, known.id, known.kind, reducible(rows)));
+  }
+};
+
+/**
+ * Makes the views anew that these entries, removed from the phone, had a part in. True where the directory is among
+ * them: its owner takes `rebuildDirectory`. Inside a transaction over `entryTables`.
+ */
+export const rebuildViews = async (
+  db: Database,
+  removed: readonly Pick<EntryRow, "type" | "subject">[],
+  context: StoreContext,
+): Promise<boolean> => {
+  const subjects = (test: (definition: EntryDefinition) => boolean) => [
+    ...new Set(
+      removed.flatMap(({ type = "", subject = "" }) => {
+        const definition = definitionOf(type);
+        return definition && test(definition) ? [subject] : [];
+      }),
+    ),
+  ];
+  await rebuildDocuments(db, subjects(({ view }) => view === "document") as DocumentId[], context);
+  await rebuildRecords(
+    db,
+    subjects((definition) => aggregateOf(definition) !== undefined),
+  );
+  return subjects(({ view }) => view === "directory").length > 0;
 };

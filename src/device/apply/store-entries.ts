@@ -11,6 +11,7 @@ import type { DocumentRecord, EntryRow, Place } from "../store/rows";
 import { removeTexts, textsHere } from "../store/texts";
 import { addWanted, changeWanted, removeWanted } from "../store/wanted";
 import { textRank, toRecord } from "./document-record";
+import { storeRecords } from "./records";
 
 /** An entry that was let in, and the numbers it has so far. */
 export interface Incoming {
@@ -34,6 +35,7 @@ export const entryTables = (db: Database) => [
   db.meta,
   db.entries,
   db.documents,
+  db.records,
   db.texts,
   db.wanted,
   db.files,
@@ -51,7 +53,7 @@ const toRow = ({ entry, signature, payload, author }: Admitted): EntryRow => ({
 });
 
 /**
- * Stores entries and their effect on the views of papers; the directory was changed when they were let in. Call it
+ * Stores entries and their effect on the views of their subjects; the directory was changed when they were let in. Call it
  * inside a transaction over `entryTables`, with entries that are not here yet.
  */
 export const storeEntries = async (
@@ -63,6 +65,10 @@ export const storeEntries = async (
   await addEntries(
     db,
     incoming.map(({ admitted }) => toRow(admitted)),
+  );
+  await storeRecords(
+    db,
+    incoming.map(({ admitted }) => admitted),
   );
   const about = new Map<DocumentId, Incoming[]>();
   for (const one of incoming) {

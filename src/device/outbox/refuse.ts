@@ -1,8 +1,6 @@
 import type { Entry } from "../../domain/entry";
-import type { DocumentId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
-import { definitionOf } from "../../domain/registry";
-import { rebuildDirectory, rebuildDocuments } from "../apply/rebuild";
+import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
 import { removeEntries } from "../store/entries";
@@ -27,9 +25,7 @@ const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =
     await db.transaction("rw", [...entryTables(db), db.outbox], async () => {
       await db.outbox.put({ ...row, state: "refused", code });
       await removeEntries(db, [row.id]);
-      if (definitionOf(type)?.view === "document")
-        await rebuildDocuments(db, [subject as DocumentId], context);
-      else {
+      if (await rebuildViews(db, [{ type, subject }], context)) {
         core.keeper.replace(await rebuildDirectory(db));
         await core.keeper.save(db);
       }

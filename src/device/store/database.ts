@@ -13,6 +13,7 @@ import type {
   NumberRow,
   OutboxRow,
   QuarantineRow,
+  RecordRow,
   ScopeRow,
   SegmentRow,
   TextPack,
@@ -29,6 +30,8 @@ export interface Database extends Dexie {
   readonly outbox: Table<OutboxRow, number>;
   readonly acked: Table<AckedRow, number>;
   readonly documents: Table<DocumentRecord, DocumentId>;
+  /** Views of everything but papers: meetings … */
+  readonly records: Table<RecordRow, string>;
   readonly texts: Table<TextPack, number>;
   readonly wanted: Table<WantedRow, number>;
   readonly quarantine: Table<QuarantineRow, EntryId>;
@@ -66,5 +69,6 @@ export const createDatabase = (name: string, durability: Durability): Database =
     chunks: "[hash+i]",
     searchSegments: "++id, *papers",
   });
+  db.version(2).stores({ records: "id, kind" });
   return db as Database;
 };

@@ -1,5 +1,5 @@
 import type { DocumentView } from "../../domain/document";
-import type { Author } from "../../domain/entry";
+import type { Aggregate, Author } from "../../domain/entry";
 import type { DocumentId, EntryId, Hash, KeyId, MemberId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
 import type { Scope } from "../../domain/scope";
@@ -82,6 +82,14 @@ export interface DocumentRecord {
   readonly expires?: string;
   readonly text?: Hash;
   readonly file?: Hash;
+}
+
+/** The view of one subject of an aggregate, and the entries that made it. */
+export interface RecordRow {
+  readonly id: string;
+  readonly kind: Aggregate;
+  readonly view: unknown;
+  readonly entries: readonly EntryId[];
 }
 
 /** Reading texts, a dozen a row (`texts.ts`): UTF-8 of their JSON, just the bytes that were hashed. */
