@@ -9,8 +9,9 @@ import type { Device, DeviceState } from "./device";
 import { createFiles } from "./files/files";
 import { identityOf } from "./identity";
 import { loadSigner } from "./keys/device-key";
-import { loadEnrol, loadExpire, loadLeave, loadStorage, loadWipe } from "./lazy";
+import { loadEnrol, loadExpire, loadLeave, loadMeetings, loadStorage, loadWipe } from "./lazy";
 import { createLibrary } from "./library/library";
+import type { Meetings } from "./meetings/meetings";
 import { createOutbox } from "./outbox/outbox";
 import { writeEntries } from "./outbox/write";
 import { createStateKeeper } from "./state-keeper";
@@ -124,6 +125,7 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
     },
   };
   const stateKeeper = createStateKeeper(core);
+  let meetings: Promise<Meetings> | undefined;
   const engine = createEngine(core);
 
   /** What happens by itself must not fail aloud: a store that is closing or lost has said so. */
@@ -165,6 +167,10 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
     library: createLibrary(core),
     outbox: createOutbox(core),
     files: createFiles(core),
+    meetings: () => {
+      meetings ??= loadMeetings().then(({ createMeetings }) => createMeetings(core));
+      return meetings;
+    },
     directory: () => core.keeper.watch(),
     enrol: async (link) => {
       await ready;

@@ -7,6 +7,7 @@ import type { Refusal } from "../domain/refusal";
 import type { Result } from "../domain/result";
 import type { Scope } from "../domain/scope";
 import type { Draft } from "../protocol/signed-entry";
+import type { Meetings } from "./meetings/meetings";
 
 /** Who this device belongs to, as its own verified directory says. */
 export interface Identity {
@@ -208,6 +209,8 @@ export interface Device {
   readonly library: Library;
   readonly outbox: Outbox;
   readonly files: Files;
+  /** Meetings of this phone's cell; in a chunk of its own. */
+  meetings(): Promise<Meetings>;
   /** The verified directory as this device knows it, and its changes. */
   directory(): Watch<Directory>;
   /** Makes this device's key and takes up the offer of a link. */

@@ -17,3 +17,4 @@ export const loadTidyIndex = () => import("./library/tidy-index");
 export const loadRegister = () => import("./library/register");
 export const loadSearch = () => import("./library/search");
 export const loadFold = () => import("../domain/vietnamese");
+export const loadMeetings = () => import("./meetings/create-meetings");

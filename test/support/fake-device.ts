@@ -201,6 +201,7 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
       },
       upload: async () => err("unreachable"),
     },
+    meetings: () => Promise.reject(new Error("no meetings in this fake")),
     directory: () => watch(emptyDirectory),
     enrol: async () => {
       const result = options.enrolment ?? err("offer-unknown");
