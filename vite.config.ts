@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import preact from "@preact/preset-vite";
+import { minify } from "terser";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import manifest from "./package.json" with { type: "json" };
@@ -80,6 +81,22 @@ const pdfjsFiles = (): Plugin => ({
   },
 });
 
+/** `public/early.js` is copied as it is, with all that it explains; phones get it without. */
+const earlyMinified = (): Plugin => ({
+  name: "early-minified",
+  apply: "build",
+  enforce: "post",
+  closeBundle: {
+    order: "post",
+    sequential: true,
+    async handler() {
+      const path = join(this.environment.config.build.outDir, "early.js");
+      const { code } = await minify(await readFile(path, "utf8"));
+      if (code) await writeFile(path, code);
+    },
+  },
+});
+
 /** Every text of the build once more as `.br` and `.gz`, so that no request pays for compressing it. */
 const compressed = (): Plugin => ({
   name: "compressed-siblings",
@@ -135,7 +152,16 @@ const pwa = () =>
 export default defineConfig({
   // Dexie's own build of modules: its default entry wraps the older one for Node, for 2 kB more.
   resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
-  plugins: [preact(), faces(), preloadFaces(), withoutGaps(), pwa(), pdfjsFiles(), compressed()],
+  plugins: [
+    preact(),
+    faces(),
+    preloadFaces(),
+    withoutGaps(),
+    earlyMinified(),
+    pwa(),
+    pdfjsFiles(),
+    compressed(),
+  ],
   define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(manifest.version) },
   build: {
     outDir: "dist/client",

@@ -4,6 +4,7 @@ export const loadEnrol = () => import("./enrol");
 export const loadLeave = () => import("./leave");
 export const loadRepair = () => import("./sync/repair");
 export const loadRefuse = () => import("./outbox/refuse");
+export const loadOutboxItems = () => import("./outbox/items");
 export const loadResign = () => import("./outbox/resign");
 export const loadExport = () => import("./outbox/export-file");
 export const loadDropScopes = () => import("./apply/drop-scopes");

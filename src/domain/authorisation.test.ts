@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { applyTo, entryOf, idNamed, keyNamed, pointNamed, writerOf } from "../../test/support/entries";
 import { type Directory, emptyDirectory } from "./directory";
-import type { DocumentId, EntryId, KeyId, MemberId, OrgId } from "./ids";
-import { definitionOf, definitions } from "./registry";
+import { definitionOf, definitions } from "./every-definition";
+import type { DocumentId, EntryId, KeyId, MeetingId, MemberId, OrgId } from "./ids";
 import { cellScope, committeeScope, memberScope, type Scope } from "./scope";
 
 const [east, west] = [idNamed<OrgId>("east"), idNamed<OrgId>("west")];
@@ -77,6 +77,17 @@ const directory = createDirectory();
 const now = 100_000;
 
 const paper = idNamed<DocumentId>("paper");
+const meeting = idNamed<MeetingId>("meeting");
+const call = (host: OrgId | "office", kind: string) => ({
+  host,
+  kind,
+  title: "Sinh hoạt chi bộ",
+  place: "Nhà văn hóa",
+  startsAt: now,
+  minutes: 90,
+  agenda: ["Điểm danh"],
+  papers: [],
+});
 const newcomer = idNamed<MemberId>("newcomer");
 const issued = {
   kind: "ke_hoach",
@@ -151,6 +162,28 @@ const table: readonly (readonly [allowed: string, ...Act])[] = [
   ["-ssss+s", "confirm as east's member", "document.acknowledged", [committeeScope(east), memberScope(members.eastMember)], paper, {}],
   ["-sssss+", "read as west's secretary", "document.read", [committeeScope(west), memberScope(members.westSecretary)], paper, {}],
   ["-ssssss", "read in the sight of all", "document.read", ["commune"], paper, {}],
+  ["--++---", "call one's cell to a meeting", "meeting.called", roll(east), meeting, call(east, "regular")],
+  ["--ss---", "call it unseen by the office", "meeting.called", [cellScope(east)], meeting, call(east, "thematic")],
+  ["--++---", "call one's committee", "meeting.called", [committeeScope(east), "office"], meeting, call(east, "committee")],
+  ["--ss---", "call the committee in the sight of the cell", "meeting.called", roll(east), meeting, call(east, "committee")],
+  ["++-----", "call a conference", "meeting.called", ["commune"], meeting, call("office", "conference")],
+  ["mmmmmmm", "call a conference as a cell", "meeting.called", roll(east), meeting, call(east, "conference")],
+  ["mmmmmmm", "call a cell's meeting as the office", "meeting.called", roll(east), meeting, call("office", "regular")],
+  ["mmmmmmm", "call a meeting under a bad name", "meeting.called", roll(east), "Meeting!", call(east, "regular")],
+  ["--++---", "change a meeting", "meeting.changed", roll(east), meeting, call(east, "regular")],
+  ["--++---", "cancel a meeting", "meeting.cancelled", roll(east), meeting, { host: east, reason: "mưa lũ" }],
+  ["--ss---", "cancel it unseen by the office", "meeting.cancelled", [cellScope(east)], meeting, { host: east, reason: "mưa lũ" }],
+  ["++-----", "cancel a conference", "meeting.cancelled", ["commune"], meeting, { host: "office", reason: "mưa lũ" }],
+  ["--+++--", "open a meeting", "meeting.opened", [committeeScope(east)], meeting, { host: east, secret: "s".repeat(22) }],
+  ["--sss--", "open it in the sight of the cell", "meeting.opened", [cellScope(east)], meeting, { host: east, secret: "s".repeat(22) }],
+  ["++-----", "open a conference", "meeting.opened", ["office"], meeting, { host: "office", secret: "s".repeat(22) }],
+  ["--+++--", "mark a member as present", "attendance.marked", [committeeScope(east)], meeting, { who: "member", host: east, member: members.eastMember, presence: "present" }],
+  ["--sss--", "mark him in the sight of the cell", "attendance.marked", [cellScope(east)], meeting, { who: "member", host: east, member: members.eastMember, presence: "present" }],
+  ["++-----", "mark a guest of a conference", "attendance.marked", ["office"], meeting, { who: "guest", host: "office", guest: newcomer, name: "Khách" }],
+  ["-ssss+s", "check in as east's member", "attendance.checked", [committeeScope(east), memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
+  ["-ssss+s", "check in at a conference", "attendance.checked", ["office", memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
+  ["-ssssss", "check in at another cell", "attendance.checked", [committeeScope(west), memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
+  ["-ssssss", "check in in the sight of the cell", "attendance.checked", [cellScope(east), memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
 ];
 
 const codes = {

@@ -59,7 +59,7 @@ export interface BlobRef {
   readonly bytes: number;
 }
 
-/** Aggregates whose views are kept as they are reduced, one a subject (`aggregates.ts`). */
+/** Aggregates whose views are kept just as they are reduced, one a subject. */
 export type Aggregate = "meeting";
 
 /**
@@ -71,6 +71,8 @@ export interface EntryDefinition<Type extends string = string, Body = unknown, V
   readonly type: Type;
   /** Which view it changes: the one directory, or the view of its subject in that aggregate. */
   readonly view: "directory" | "document" | Aggregate;
+  /** Where reducing an aggregate begins: nothing was said of the subject yet. */
+  readonly empty?: View;
   readonly body: v.GenericSchema<unknown, Body>;
   /** The authorisation rule: a pure function over the directory. Undefined means yes. */
   mayWrite(author: Author, entry: Entry<Type, Body>, directory: Directory): Refusal | undefined;
@@ -88,3 +90,7 @@ export interface EntryDefinition<Type extends string = string, Body = unknown, V
   texts?(body: Body): readonly BlobRef[];
   files?(body: Body): readonly BlobRef[];
 }
+
+/** The aggregate that entries of this type change; undefined for the directory and for papers, which are kept apart. */
+export const aggregateOf = ({ view }: Pick<EntryDefinition, "view">): Aggregate | undefined =>
+  view === "directory" || view === "document" ? undefined : view;

@@ -53,8 +53,8 @@ export const newEntryId = (clock: Clock, random: Random): EntryId => {
 };
 
 /** Crockford's alphabet, lower case: no i, l, o, u to misread. */
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+export const crockford = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A new random name of 60 bits for a member, an organisation, a document … */
 export const newLocalId = <T extends MemberId | OrgId | DocumentId | MeetingId>(random: Random): T =>
-  Array.from(random.bytes(12), (byte) => alphabet[byte % 32]).join("") as T;
+  Array.from(random.bytes(12), (byte) => crockford[byte % 32]).join("") as T;

@@ -1,6 +1,7 @@
 import type { Member } from "./directory";
 import type { MemberId } from "./ids";
-import { type MeetingView, marksOf } from "./meeting";
+import type { CheckIn, MeetingView } from "./meeting";
+import { marksOf } from "./meeting-view";
 import { type Presence, type RollCall, rollCall, type Standing } from "./roll-call";
 
 /**
@@ -27,7 +28,7 @@ export interface RollRow {
 export const rollOf = (
   view: MeetingView,
   called: readonly Pick<Member, "id" | "name" | "kind">[],
-  worth: (member: MemberId) => CheckInWorth | undefined,
+  worth: (checkIn: CheckIn) => CheckInWorth,
 ): readonly RollRow[] => {
   const marks = marksOf(view);
   return called.map(({ id, name, kind }): RollRow => {
@@ -35,11 +36,12 @@ export const rollOf = (
     const mark = marks[id];
     if (mark?.presence)
       return { ...row, presence: mark.presence, by: "officer", ...(mark.reason && { reason: mark.reason }) };
-    const checked = view.checkIns[id] && worth(id);
-    // A mark that was taken back also takes back the check-in before it.
-    const since = view.checkIns[id]?.at ?? 0;
-    if (!checked || (mark && mark.at >= since)) return row;
-    return checked === "counts" ? { ...row, presence: "present", by: "self" } : { ...row, doubtful: true };
+    // A mark that was taken back also takes back the check-ins before it.
+    const checkIns = (view.checkIns[id] ?? []).filter(({ at }) => !mark || at > mark.at);
+    if (checkIns.length === 0) return row;
+    return checkIns.some((one) => worth(one) === "counts")
+      ? { ...row, presence: "present", by: "self" }
+      : { ...row, doubtful: true };
   });
 };
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { checkInCode } from "./check-in-code";
 import type { Author, Entry, EntryDefinition } from "./entry";
 import { documentId, type EntryId, type MemberId, meetingId, memberId, type OrgId, orgId } from "./ids";
 import type { Refusal } from "./refusal";
@@ -60,9 +61,9 @@ export interface CheckIn extends Said {
 interface ByHost {
   readonly host: Host;
 }
-type ByName<T> = { readonly [name: string]: T };
+export type ByName<T> = { readonly [name: string]: T };
 
-/** All that was said of one meeting. Read it through the functions below, which know whose word counts. */
+/** All that was said of one meeting. Read it through `meeting-view.ts`, which knows whose word counts. */
 export interface MeetingView {
   readonly called?: MeetingCall & Said & { readonly scopes: readonly Scope[] };
   readonly changes: ByName<MeetingCall & Said>;
@@ -70,7 +71,8 @@ export interface MeetingView {
   readonly secrets: readonly (Said & ByHost & { readonly secret: string })[];
   readonly marks: ByName<ByName<Mark>>;
   readonly guests: ByName<ByName<Guest>>;
-  readonly checkIns: ByName<CheckIn>;
+  /** By member, the earliest first. */
+  readonly checkIns: ByName<readonly CheckIn[]>;
 }
 
 export const emptyMeeting: MeetingView = {
@@ -117,6 +119,9 @@ const runs = (author: Author, { scopes, body }: Entry<string, ByHost>): Refusal 
   return sameScopes(scopes, hostScopes(host)) ? undefined : "wrong-scope";
 };
 
+/** Order of what was said. */
+export const bySaid = (a: Said, b: Said): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
 const said = (entry: Entry): Said => ({ at: entry.at, id: entry.id });
 
 /** What one host says of a thing that has a value for each name. */
@@ -133,11 +138,13 @@ const named = <T extends Said>(
 const isMeeting = (entry: Entry): Refusal | undefined =>
   v.is(meetingId, entry.subject) ? undefined : "malformed";
 
+const aggregate = { view: "meeting", empty: emptyMeeting } as const;
+
 type Definition<Type extends string, Body> = EntryDefinition<Type, Body, MeetingView>;
 
 export const meetingCalled: Definition<"meeting.called", MeetingCall> = {
   type: "meeting.called",
-  view: "meeting",
+  ...aggregate,
   body: calledBody,
   claims: (entry) => [`meeting:${entry.subject}`],
   mayWrite: (author, entry) => isMeeting(entry) ?? calls(author, entry),
@@ -147,7 +154,7 @@ export const meetingCalled: Definition<"meeting.called", MeetingCall> = {
 /** Another time, place, agenda or paper: the whole call as it is from now on. */
 export const meetingChanged: Definition<"meeting.changed", MeetingCall> = {
   type: "meeting.changed",
-  view: "meeting",
+  ...aggregate,
   body: calledBody,
   mayWrite: (author, entry) => isMeeting(entry) ?? calls(author, entry),
   reduce: (view, entry) => {
@@ -161,7 +168,7 @@ const cancelledBody = v.object({ host, reason: line(200) });
 
 export const meetingCancelled: Definition<"meeting.cancelled", v.InferOutput<typeof cancelledBody>> = {
   type: "meeting.cancelled",
-  view: "meeting",
+  ...aggregate,
   body: cancelledBody,
   mayWrite: (author, entry) => isMeeting(entry) ?? recalls(author, entry),
   reduce: (view, entry) => {
@@ -176,15 +183,13 @@ const openedBody = v.object({ host, secret: v.pipe(v.string(), v.regex(/^[A-Za-z
 /** From here on members can check in: the secret, from which the codes on the screen are made, stays among the hosts. */
 export const meetingOpened: Definition<"meeting.opened", v.InferOutput<typeof openedBody>> = {
   type: "meeting.opened",
-  view: "meeting",
+  ...aggregate,
   body: openedBody,
   mayWrite: (author, entry) => isMeeting(entry) ?? runs(author, entry),
   // Two phones may open one meeting unknown to each other: codes of both count, those of the earlier are shown.
   reduce: (view, entry) => ({
     ...view,
-    secrets: [...view.secrets, { ...entry.body, ...said(entry) }].sort(
-      (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
-    ),
+    secrets: [...view.secrets, { ...entry.body, ...said(entry) }].sort(bySaid),
   }),
 };
 
@@ -208,7 +213,7 @@ const markedBody = v.variant("who", [
 /** A tick in the roll by an officer of the host. A correction is a new mark. */
 export const attendanceMarked: Definition<"attendance.marked", v.InferOutput<typeof markedBody>> = {
   type: "attendance.marked",
-  view: "meeting",
+  ...aggregate,
   body: markedBody,
   mayWrite: (author, entry) => isMeeting(entry) ?? runs(author, entry),
   reduce: (view, entry) => {
@@ -223,8 +228,7 @@ export const attendanceMarked: Definition<"attendance.marked", v.InferOutput<typ
   },
 };
 
-/** Eight letters of Crockford's alphabet, as `protocol/meeting-code.ts` makes them. */
-const checkedBody = v.object({ code: v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{8}$/)) });
+const checkedBody = v.object({ code: v.pipe(v.string(), v.regex(checkInCode)) });
 
 /** Where a member's own check-in goes: to the host's officers and to his other phone. */
 export const checkInScopes = (host: Host, member: MemberId): Scope[] => [
@@ -232,10 +236,10 @@ export const checkInScopes = (host: Host, member: MemberId): Scope[] => [
   memberScope(member),
 ];
 
-/** A member says that he came, with the code that he read in the room. The earliest counts. */
+/** A member says that he came, with the code that he read in the room. */
 export const attendanceChecked: Definition<"attendance.checked", v.InferOutput<typeof checkedBody>> = {
   type: "attendance.checked",
-  view: "meeting",
+  ...aggregate,
   body: checkedBody,
   mayWrite: (author, entry) => {
     const { member, org } = author;
@@ -247,51 +251,16 @@ export const attendanceChecked: Definition<"attendance.checked", v.InferOutput<t
   },
   reduce: (view, entry, author) => {
     if (!author.member) return view;
-    const known = view.checkIns[author.member];
-    const fresh: CheckIn = { ...said(entry), code: entry.body.code };
-    const earliest = known && later(known, fresh) === fresh ? known : fresh;
-    return { ...view, checkIns: { ...view.checkIns, [author.member]: earliest } };
+    const all = [...(view.checkIns[author.member] ?? []), { ...said(entry), code: entry.body.code }];
+    return { ...view, checkIns: { ...view.checkIns, [author.member]: all.sort(bySaid) } };
   },
 };
 
-/** The meeting as its host last called it. */
-export interface Meeting extends MeetingCall {
-  readonly scopes: readonly Scope[];
-  /** Why it does not take place. */
-  readonly cancelled?: string;
-}
-
-/** Undefined where nobody called it, as far as this device knows. */
-export const meetingOf = ({ called, changes, cancels }: MeetingView): Meeting | undefined => {
-  if (!called) return undefined;
-  const { host, scopes, kind } = called;
-  const { title, place, startsAt, minutes, agenda, papers } = changes[host] ?? called;
-  const cancelled = cancels[host]?.reason;
-  // Host and kind stay: they decide who was called.
-  return {
-    host,
-    kind,
-    scopes,
-    title,
-    place,
-    startsAt,
-    minutes,
-    agenda,
-    papers,
-    ...(cancelled && { cancelled }),
-  };
-};
-
-/** The host's secrets, the earliest first: the first makes the codes that are shown, each is accepted. */
-export const secretsOf = ({ called, secrets }: MeetingView): readonly string[] =>
-  secrets.filter(({ host }) => host === called?.host).map(({ secret }) => secret);
-
-/** The host's marks by member. */
-export const marksOf = ({ called, marks }: MeetingView): ByName<Mark> => (called && marks[called.host]) ?? {};
-
-/** Guests put down and not taken back, in the order of their coming. */
-export const guestsOf = ({ called, guests }: MeetingView): readonly (Guest & { readonly guest: string })[] =>
-  Object.entries((called && guests[called.host]) ?? {})
-    .map(([guest, one]) => ({ ...one, guest }))
-    .filter(({ name }) => name !== "")
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+export const definitions = [
+  meetingCalled,
+  meetingChanged,
+  meetingCancelled,
+  meetingOpened,
+  attendanceMarked,
+  attendanceChecked,
+] as readonly unknown[] as readonly EntryDefinition[];

@@ -9,19 +9,14 @@ import {
 } from "./document";
 import { deviceEnrolled, deviceRevoked, enrolmentOffered } from "./enrolment";
 import type { EntryDefinition } from "./entry";
-import {
-  attendanceChecked,
-  attendanceMarked,
-  meetingCalled,
-  meetingCancelled,
-  meetingChanged,
-  meetingOpened,
-} from "./meeting";
 import { memberLeft, memberListed, memberMoved, roleGranted } from "./member";
 import { organisationDissolved, organisationFormed } from "./organisation";
 
-/** Every entry type there is. Phone and server know the same ones. */
-export const definitions: readonly EntryDefinition[] = [
+/**
+ * The entry types that a first sync brings: they are on the first path. All there are, for whoever need not count kilobytes,
+ * are in `every-definition.ts`.
+ */
+export const firstDefinitions: readonly EntryDefinition[] = [
   communeFounded,
   directoryAttested,
   organisationFormed,
@@ -39,14 +34,23 @@ export const definitions: readonly EntryDefinition[] = [
   documentSuperseded,
   documentRead,
   documentAcknowledged,
-  meetingCalled,
-  meetingChanged,
-  meetingCancelled,
-  meetingOpened,
-  attendanceMarked,
-  attendanceChecked,
 ] as readonly unknown[] as readonly EntryDefinition[];
 
-const byType = new Map(definitions.map((definition) => [definition.type, definition]));
+const byType = new Map(firstDefinitions.map((definition) => [definition.type, definition]));
 
-export const definitionOf = (type: string): EntryDefinition | undefined => byType.get(type);
+/** Without waiting: of the first types only, which alone change the directory and bring texts and files. */
+export const firstDefinitionOf = (type: string): EntryDefinition | undefined => byType.get(type);
+
+/** Families of types that come in a chunk of their own, by the aggregate in their names. */
+const families = new Map([
+  ["meeting", () => import("./meeting")],
+  ["attendance", () => import("./meeting")],
+]);
+
+/** The definition of a type; rejects where its chunk cannot be had. */
+export const loadDefinition = async (type: string): Promise<EntryDefinition | undefined> => {
+  const first = byType.get(type);
+  if (first) return first;
+  const family = await families.get(type.slice(0, type.indexOf(".")))?.();
+  return family?.definitions.find((definition) => definition.type === type);
+};

@@ -3,10 +3,10 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { createTestClock } from "./clock";
 import { envelope } from "./entry";
+import { definitionOf, definitions } from "./every-definition";
 import { documentId, entryId, newEntryId, newLocalId, type OrgId } from "./ids";
 import { createSeededRandom } from "./random";
 import { blockText, plainText, type ReadingText, readingText } from "./reading-text";
-import { definitionOf, definitions } from "./registry";
 import { cellScope, orgOfScope, sameScopes, scope } from "./scope";
 import { day, line } from "./text-field";
 

@@ -5,7 +5,7 @@ import type { Author, Entry, EntryDefinition } from "../domain/entry";
 import type { KeyId } from "../domain/ids";
 import type { PublicKey } from "../domain/public-key";
 import type { Refusal } from "../domain/refusal";
-import { definitionOf } from "../domain/registry";
+import { loadDefinition } from "../domain/registry";
 import { err, ok, type Result } from "../domain/result";
 import { checkEnrolmentProof } from "./enrolment-proof";
 import { thumbprint } from "./keys";
@@ -34,7 +34,7 @@ export const admit = async (
 ): Promise<Result<Admitted, Refusal>> => {
   const parsed = parseEntry(signed.payload);
   if (!parsed.ok) return parsed;
-  const definition = definitionOf(parsed.value.type);
+  const definition = await loadDefinition(parsed.value.type);
   if (!definition) return err("unknown-type");
   const body = v.safeParse(definition.body, parsed.value.body);
   if (!body.success) return err("malformed");

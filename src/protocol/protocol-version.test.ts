@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { envelope } from "../domain/entry";
+import { definitions } from "../domain/every-definition";
 import { readingText } from "../domain/reading-text";
-import { definitions } from "../domain/registry";
 import { coverageReport, documentCoverage } from "./coverage";
 import { serverHello, verdict } from "./sync-line";
 import { syncHello } from "./sync-request";
@@ -42,7 +42,7 @@ const wire = {
  * keeps the version; anything else needs the next number and a line in `version.ts`. Then write the new hash here.
  */
 const pinned: Readonly<Record<number, string>> = {
-  1: "92d481da10b82777",
+  1: "1259b2be29e0fd28",
 };
 
 test("the schemas of everything that travels belong to this version of the protocol", () => {

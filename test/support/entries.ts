@@ -1,10 +1,10 @@
 import { authorOf, type Directory } from "../../src/domain/directory";
 import type { Author, Entry } from "../../src/domain/entry";
+import { definitionOf } from "../../src/domain/every-definition";
 import { type EntryId, type KeyId, newEntryId } from "../../src/domain/ids";
 import type { PublicKey } from "../../src/domain/public-key";
 import { createSeededRandom } from "../../src/domain/random";
 import type { Refusal } from "../../src/domain/refusal";
-import { definitionOf } from "../../src/domain/registry";
 import type { Scope } from "../../src/domain/scope";
 
 /** Names of the right shape without any key behind them: the rules of the domain never look at signatures. */

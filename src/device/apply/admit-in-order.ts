@@ -1,7 +1,7 @@
 import type { Directory } from "../../domain/directory";
 import type { KeyId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
-import { definitionOf } from "../../domain/registry";
+import { firstDefinitionOf } from "../../domain/registry";
 import { type Admitted, admit } from "../../protocol/admit";
 import type { SignedEntry } from "../../protocol/signed-entry";
 
@@ -49,4 +49,4 @@ export const admitInOrder = async (
 
 /** Good enough to plan by: what counts is the definition that `admit` found. */
 const viewOf = (payload: string): string | undefined =>
-  definitionOf(/"type":"([a-z.]+)"/.exec(payload)?.[1] ?? "")?.view;
+  firstDefinitionOf(/"type":"([a-z.]+)"/.exec(payload)?.[1] ?? "")?.view;

@@ -1,5 +1,5 @@
+import { definitionOf } from "../../domain/every-definition";
 import type { DocumentId, EntryId } from "../../domain/ids";
-import { definitionOf } from "../../domain/registry";
 import type { Scope } from "../../domain/scope";
 import type { Database } from "../store/database";
 import { getEntries, removeEntries } from "../store/entries";

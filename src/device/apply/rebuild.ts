@@ -1,9 +1,8 @@
-import { aggregateOf } from "../../domain/aggregates";
 import { authorOf, type Directory, emptyDirectory } from "../../domain/directory";
 import { emptyDocument } from "../../domain/document";
-import type { Author, Entry, EntryDefinition } from "../../domain/entry";
+import { type Author, aggregateOf, type Entry, type EntryDefinition } from "../../domain/entry";
+import { definitionOf } from "../../domain/every-definition";
 import type { DocumentId } from "../../domain/ids";
-import { definitionOf } from "../../domain/registry";
 import type { Database } from "../store/database";
 import { findEntries, getEntries } from "../store/entries";
 import type { EntryRow } from "../store/rows";

@@ -1,5 +1,4 @@
-import { aggregateOf, emptyViewOf } from "../../domain/aggregates";
-import type { Aggregate } from "../../domain/entry";
+import { type Aggregate, aggregateOf } from "../../domain/entry";
 import type { Admitted } from "../../protocol/admit";
 import type { Database } from "../store/database";
 import { getMany } from "../store/get-many";
@@ -20,7 +19,7 @@ export const withEntries = (
   entries: [...(known?.entries ?? []), ...more.map(({ entry }) => entry.id)],
   view: more.reduce(
     (view, { definition, entry, author }) => definition.reduce(view, entry, author),
-    known?.view ?? emptyViewOf(kind),
+    known?.view ?? more[0]?.definition.empty,
   ),
 });
 

@@ -1,7 +1,7 @@
 import { documentIssued, emptyDocument } from "../../domain/document";
 import type { BlobRef } from "../../domain/entry";
 import type { DocumentId, Hash, MemberId } from "../../domain/ids";
-import { definitionOf } from "../../domain/registry";
+import { firstDefinitionOf } from "../../domain/registry";
 import type { Admitted } from "../../protocol/admit";
 import type { Database } from "../store/database";
 import { addEntries, getEntries, replaceEntries } from "../store/entries";
@@ -153,7 +153,7 @@ export const addPlaces = async (
 const blobsOf = (
   row: EntryRow,
 ): { readonly texts: readonly BlobRef[]; readonly files: readonly BlobRef[] } => {
-  const definition = definitionOf(row.type ?? "");
+  const definition = firstDefinitionOf(row.type ?? "");
   if (!row.payload || !(definition?.texts || definition?.files)) return { texts: [], files: [] };
   const { body } = JSON.parse(row.payload) as { readonly body: unknown };
   return { texts: definition.texts?.(body) ?? [], files: definition.files?.(body) ?? [] };

@@ -74,7 +74,7 @@ export interface SeenTicket {
 }
 
 /** `closed`: it is not the meeting's time; `cancelled`; `other-cell`: the member belongs to another; `not-enrolled`. */
-export type CheckInProblem = "closed" | "cancelled" | "other-cell" | "not-enrolled" | "not-verified";
+export type CheckInProblem = "closed" | "cancelled" | "other-cell" | "not-enrolled";
 
 /** `other-meeting`: a check-in, but of no meeting that this phone runs; `refused`: the signature or its author does not hold. */
 export type CardProblem = "not-a-card" | "damaged" | "other-meeting" | "other-cell" | "refused";
@@ -97,8 +97,14 @@ export interface Meetings {
   removeGuest(id: MeetingId, guest: string): Promise<void>;
   /** What a scanned or opened link says; never throws. */
   readTicket(link: string): Promise<Result<SeenTicket, "not-a-ticket" | "damaged">>;
-  /** Checks this phone's member in. Doing it again changes nothing. */
-  checkIn(ticket: Pick<SeenTicket, "meeting" | "host" | "code">): Promise<Result<void, CheckInProblem>>;
+  /**
+   * Checks this phone's member in; with the same code again it changes nothing. `closed` is judged by this phone's clock,
+   * which may be wrong: `anyway` checks in all the same, and an officer sees that the moment does not fit.
+   */
+  checkIn(
+    ticket: Pick<SeenTicket, "meeting" | "host" | "code">,
+    anyway?: boolean,
+  ): Promise<Result<void, CheckInProblem>>;
   /** The member's own check-in as a link to show to an officer's camera. */
   card(id: MeetingId): Promise<string | undefined>;
   /** Takes over a check-in from a member's screen: the same entry that he sends himself, and a mark of this officer. */

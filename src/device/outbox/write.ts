@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { authorOf } from "../../domain/directory";
 import type { EntryId } from "../../domain/ids";
-import { definitionOf } from "../../domain/registry";
+import { loadDefinition } from "../../domain/registry";
 import type { Admitted } from "../../protocol/admit";
 import { type Draft, signEntry } from "../../protocol/signed-entry";
 import { entryTables, storeEntries } from "../apply/store-entries";
@@ -26,7 +26,7 @@ export const writeEntries = (
     const written: Admitted[] = [];
     let directoryChanged = false;
     for (const draft of drafts) {
-      const definition = definitionOf(draft.type);
+      const definition = await loadDefinition(draft.type);
       if (!definition) throw new Error(`no such entry type: ${draft.type}`);
       // As every receiver will read it: trimmed, in NFC.
       const body = v.parse(definition.body, draft.body);

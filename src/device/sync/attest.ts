@@ -1,4 +1,4 @@
-import { definitionOf } from "../../domain/registry";
+import { definitionOf } from "../../domain/every-definition";
 import type { Core } from "../core";
 import { writeEntries } from "../outbox/write";
 import { getEntries } from "../store/entries";

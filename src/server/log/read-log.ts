@@ -1,7 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import { documentIssued } from "../../domain/document";
+import { definitions } from "../../domain/every-definition";
 import type { EntryId, Hash } from "../../domain/ids";
-import { definitions } from "../../domain/registry";
 import type { Scope } from "../../domain/scope";
 import { emptyDigest } from "../../protocol/digest";
 import { pageBytes, pageEntries } from "../../protocol/limits";

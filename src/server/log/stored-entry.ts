@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Directory } from "../../domain/directory";
 import { authorOf } from "../../domain/directory";
 import type { Author, Entry, EntryDefinition } from "../../domain/entry";
-import { definitionOf } from "../../domain/registry";
+import { definitionOf } from "../../domain/every-definition";
 import { parseEntry } from "../../protocol/signed-entry";
 
 /** An entry that was admitted when it came, read back from database or journal. Throws where it is none. */
