@@ -1,8 +1,6 @@
 import "fake-indexeddb/auto";
-import { expect, test as it, onTestFinished } from "vitest";
-import { browserTimer } from "../../src/device/browser-ports";
-import { createDevice, type RunningDevice } from "../../src/device/create-device";
-import type { Device, Watch } from "../../src/device/device";
+import { expect, test as it } from "vitest";
+import type { Device } from "../../src/device/device";
 import { readPaper } from "../../src/device/intake/read-paper";
 import { fetchCoverage, fetchDocumentCoverage } from "../../src/device/office/coverage";
 import { enrolledDevices, revokeDevice } from "../../src/device/office/devices";
@@ -10,92 +8,12 @@ import { offerEnrolment } from "../../src/device/office/offers";
 import { type PaperFields, publish } from "../../src/device/office/publish";
 import { recall } from "../../src/device/office/recall";
 import { addCell, addMembers, grantRole, moveMember } from "../../src/device/office/roster";
-import { createTestLock, createTestOrigin, createTestSignals } from "../../src/device/sync/test-ports";
 import { membersOf } from "../../src/domain/directory";
-import { keyScopes } from "../../src/domain/enrolment";
-import type { EntryId, MemberId, OrgId } from "../../src/domain/ids";
 import { plainText } from "../../src/domain/reading-text";
 import { cellScope } from "../../src/domain/scope";
-import { formatEnrolmentLink } from "../../src/protocol/enrolment-link";
-import { createSigner, exportPrivateKey, generateKeyPair, type Signer } from "../../src/protocol/keys";
+import { enrolByLink, machineOrigin, newMachine, now } from "../support/machine";
 import { createTestOffice, type TestOffice } from "../support/office";
 import { paragraph, wordFile } from "../support/word-file";
-
-const origin = "https://so.example.vn";
-let databases = 0;
-
-/** A machine of its own before the real server, in process; `line.up = false` cuts it off. */
-const newMachine = (office: TestOffice) => {
-  const line = { up: true };
-  databases += 1;
-  /** Moments differ, as they do outside. */
-  const ticking = {
-    now: () => {
-      office.clock.advance(5);
-      return office.clock.now();
-    },
-  };
-  const device = createDevice({
-    server: origin,
-    transport: async (request) => {
-      if (!line.up) throw new TypeError("no network");
-      return office.app.fetch(request, { address: "10.0.0.9" });
-    },
-    clock: ticking,
-    random: office.commune.random,
-    lock: createTestLock(),
-    timer: { after: (ms, task) => (ms < 50 ? browserTimer.after(ms, task) : () => undefined) },
-    signals: createTestSignals(),
-    origin: createTestOrigin(),
-    database: `desk-${databases}`,
-  });
-  onTestFinished(() => device.close());
-  return { device, line };
-};
-
-const now = <T>(watch: Watch<T>, until: (value: T) => boolean = () => true): Promise<T> =>
-  new Promise((resolve) => {
-    const stop = watch.subscribe((value) => {
-      if (!until(value)) return;
-      resolve(value);
-      queueMicrotask(() => stop());
-    });
-  });
-
-/** Brings a machine in by a link that `by` signs, as the office's sheet would. */
-const enrolByLink = async (
-  office: TestOffice,
-  device: RunningDevice,
-  by: Signer,
-  member: MemberId,
-  org: OrgId,
-  role: "office" | "member",
-) => {
-  const pair = await generateKeyPair(true);
-  const offer = await office.commune.sign(by, {
-    type: "enrolment.offered",
-    scopes: keyScopes(org, role === "office"),
-    subject: member,
-    body: {
-      member,
-      org,
-      role,
-      ...(role === "office" && { title: "Văn phòng Đảng ủy" }),
-      key: (await createSigner(pair)).key,
-      expires: office.clock.now() + 24 * 3600_000,
-    },
-  });
-  await office.log.accept([offer]);
-  const key = await exportPrivateKey(pair);
-  const link = formatEnrolmentLink(origin, {
-    offer: offer.entry.id as EntryId,
-    root: office.commune.root.id,
-    key,
-  });
-  const enrolled = await device.enrol(link);
-  if (!enrolled.ok) throw new Error(enrolled.error);
-  await device.sync();
-};
 
 /** The clerk's second desk. */
 const openDesk = async () => {
@@ -323,7 +241,7 @@ it("cells, members, roles, links and machines", async () => {
     device,
     await directory(),
     membersOf(await directory(), cell.id),
-    origin,
+    machineOrigin,
   );
   expect(outcome).toEqual({ is: "applied" });
   expect(links.map(({ member, role }) => [member.name, role])).toEqual([["Bùi Văn Thắng", "secretary"]]);
@@ -337,11 +255,13 @@ it("cells, members, roles, links and machines", async () => {
 
   // A secretary makes links for his own members, and for nobody else.
   const ownCell = await now(phone.directory(), ({ members }) => members.has(thang.id));
-  const own = await offerEnrolment(phone, ownCell, [thang], origin);
+  const own = await offerEnrolment(phone, ownCell, [thang], machineOrigin);
   expect(own.outcome).toEqual({ is: "applied" });
   expect(own.links[0]?.role).toBe("member");
   const strangers = membersOf(await directory(), commune.west.org).slice(0, 1);
-  expect((await offerEnrolment(phone, ownCell, strangers, origin)).outcome).toMatchObject({ is: "refused" });
+  expect((await offerEnrolment(phone, ownCell, strangers, machineOrigin)).outcome).toMatchObject({
+    is: "refused",
+  });
 
   // A lost phone.
   await device.sync();
