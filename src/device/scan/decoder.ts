@@ -16,8 +16,11 @@ export const createDecoder = async (): Promise<Decoder> => {
   const { createNativeDecoder } = await import("./native-decoder");
   const native = await createNativeDecoder();
   if (native) return native;
-  const { createWasmDecoder } = await import("./wasm-decoder");
-  const wasm = await createWasmDecoder();
+  const wasm = await import("./wasm-decoder").then(
+    ({ createWasmDecoder }) => createWasmDecoder(),
+    // Not kept on the phone yet, and no signal.
+    () => undefined,
+  );
   return wasm ? withLastResort(wasm) : loadLastResort();
 };
 
