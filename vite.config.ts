@@ -149,6 +149,9 @@ const pwa = () =>
     },
   });
 
+const assetFileNames = ({ originalFileNames }: { readonly originalFileNames: readonly string[] }) =>
+  `${folderOf(originalFileNames)}/[name]-[hash][extname]`;
+
 export default defineConfig({
   // Dexie's own build of modules: its default entry wraps the older one for Node, for 2 kB more.
   resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
@@ -176,7 +179,16 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: [{ name: firstPath(), debugName: "first path" }] },
         chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
-        assetFileNames: ({ originalFileNames }) => `${folderOf(originalFileNames)}/[name]-[hash][extname]`,
+        assetFileNames,
+      },
+    },
+  },
+  // Workers are bundled apart and named here: the scanner's is as heavy as the scanner.
+  worker: {
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ facadeModuleId }) => `${folderOf([facadeModuleId ?? ""])}/[name]-[hash].js`,
+        assetFileNames,
       },
     },
   },

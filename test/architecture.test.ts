@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
 const keptIn: Record<string, string> = {
   dexie: "device/store",
   "html5-qrcode": "device/scan",
+  "zxing-wasm": "device/scan",
   "drizzle-orm": "server",
   hono: "server",
   "@electric-sql/pglite": "server",

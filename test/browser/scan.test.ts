@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { collectErrors, enrolHere, launchBrowser, newPhone } from "../support/browser";
+import { collectErrors, enrolBy, enrolHere, launchBrowser, newPhone } from "../support/browser";
 import { cameraFeed, type FeedLook } from "../support/camera-feed";
+import { cameraLooks, longLink } from "../support/camera-looks";
+import { decoderAtWork, launchWithCamera } from "../support/scan-page";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 
 let folder: string;
@@ -19,15 +21,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const somebodyElses = "Mã này không phải của Sổ Chi bộ";
+
 /** A phone whose camera sees this code. */
-const phoneBefore = async (text: string, look: FeedLook) => {
+const phoneBefore = async (text: string, look: FeedLook, extra: readonly string[] = []) => {
   const film = join(folder, "feed.y4m");
   writeFileSync(film, cameraFeed(text, look));
-  const browser = await launchBrowser([
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-    `--use-file-for-fake-video-capture=${film}`,
-  ]);
+  const browser = await launchWithCamera(film, extra);
   onTestFinished(() => browser.close());
   const context = await newPhone(browser);
   await context.grantPermissions(["camera"], { origin: server.origin });
@@ -48,8 +48,65 @@ test("the camera reads an enrolment code, noisy, blurred and held askew, and the
 test("a code of somebody else is named as such and opens nothing", async () => {
   const page = await phoneBefore("https://example.net/menu", {});
   await page.goto(`${server.origin}/quet`);
-  await page.getByText("Mã này không phải của Sổ Chi bộ").waitFor({ timeout: 30_000 });
+  await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });
   expect(new URL(page.url()).pathname).toBe("/quet");
+});
+
+test("a code of 500 characters, noisy, askew and half in shade, is read beside the page", async () => {
+  const page = await phoneBefore(longLink(1), { ...cameraLooks["all, noise σ = 8"], before: 5 });
+  const errors = collectErrors(page);
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });
+  expect(await decoderAtWork(page)).toBe("zxing-wasm");
+  expect(errors).toEqual([]);
+});
+
+test("the better eyes are kept with the scanner: the first scan may be in a hall without signal", async () => {
+  const page = await phoneBefore(longLink(2), { noise: 12 });
+  await enrolBy(page, server.link("office"));
+  await page.waitForFunction(async () => {
+    const kept = (await (await caches.open("late")).keys()).map(({ url }) => url);
+    const parts = [
+      "scan-screen",
+      "native-decoder",
+      "drawing-board",
+      "wasm-decoder",
+      "wasm-worker",
+      "zxing_reader",
+    ];
+    return parts.every((part) => kept.some((url) => url.includes(part)));
+  });
+  await page.context().setOffline(true);
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });
+  expect(await decoderAtWork(page)).toBe("zxing-wasm");
+});
+
+test("without WebAssembly, as in a phone's lockdown mode, an easy code is still read", async () => {
+  const page = await phoneBefore("https://example.net/menu", {}, ["--js-flags=--jitless"]);
+  await page.goto(`${server.origin}/quet`);
+  expect(await page.evaluate(() => typeof WebAssembly)).toBe("undefined");
+  await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });
+  expect(await decoderAtWork(page)).toBe("zxing-js");
+});
+
+test("where the better eyes cannot be fetched the others look", async () => {
+  const page = await phoneBefore("https://example.net/menu", {});
+  await page.route(/zxing_reader/, (route) => route.abort());
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });
+  expect(await decoderAtWork(page)).toBe("zxing-js");
+});
+
+test("where the better eyes are lost on the way, the others take over", async () => {
+  // Five seconds of an empty table, so that the worker's end comes first.
+  const page = await phoneBefore("https://example.net/menu", { before: 75 });
+  page.on("worker", (worker) => {
+    if (worker.url().includes("wasm-worker")) void worker.evaluate(() => self.close()).catch(() => undefined);
+  });
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText(somebodyElses).waitFor({ timeout: 60_000 });
+  expect(await decoderAtWork(page)).toBe("zxing-js");
 });
 
 test("a refused camera is told how to be allowed, and the link leads the same way without it", async () => {

@@ -1,17 +1,54 @@
 /** Anything a picture can be read from. */
 export type FrameSource = HTMLVideoElement | HTMLCanvasElement;
 
-/** Eyes for codes: the text of one in the picture, or undefined. Never throws. */
+/** Eyes for codes. */
 export interface Decoder {
-  readonly name: "native" | "zxing-js";
+  /** The eyes that look now. */
+  readonly name: "native" | "zxing-wasm" | "zxing-js";
+  /** The text of a code in the picture, or undefined. Never throws. */
   decode(source: FrameSource): Promise<string | undefined>;
+  /** Lets go of what it holds; a picture being looked at reads as nothing. */
+  close(): void;
 }
 
-/** The best eyes this browser has. */
+/** The best eyes this browser has; those that give up in the middle are replaced by the next best. */
 export const createDecoder = async (): Promise<Decoder> => {
   const { createNativeDecoder } = await import("./native-decoder");
   const native = await createNativeDecoder();
   if (native) return native;
-  const { createJsDecoder } = await import("./js-decoder");
-  return createJsDecoder();
+  const wasm = await import("./wasm-decoder").then(
+    ({ createWasmDecoder }) => createWasmDecoder(),
+    // Not kept on the phone yet, and no signal.
+    () => undefined,
+  );
+  return wasm ? withLastResort(wasm) : loadLastResort();
+};
+
+const loadLastResort = async () => (await import("./js-decoder")).createJsDecoder();
+
+/** `first` until it throws: a worker may be ended by a phone that is short of memory. */
+const withLastResort = (first: Decoder): Decoder => {
+  let current = first;
+  let closed = false;
+  return {
+    get name() {
+      return current.name;
+    },
+    decode: async (source) => {
+      try {
+        return await current.decode(source);
+      } catch {
+        if (closed) return undefined;
+        current.close();
+        // Where even this one cannot be loaded, the next frame asks again.
+        const next = await loadLastResort().catch(() => undefined);
+        if (next) current = next;
+        return next?.decode(source);
+      }
+    },
+    close: () => {
+      closed = true;
+      current.close();
+    },
+  };
 };

@@ -20,9 +20,9 @@ export const watchFrames = (
     const text = video.readyState >= 2 ? await decoder.decode(video) : undefined;
     if (stopped) return;
     if (text) onCode(text);
-    // A slow phone needs as much time to draw its page as to look for codes.
+    // A slow phone needs as much time to draw its page as to look for codes, where one thread does both.
     const spent = performance.now() - before;
-    if (spent > 40) setTimeout(next, Math.min(spent / 2, 150));
+    if (decoder.name === "zxing-js" && spent > 40) setTimeout(next, Math.min(spent / 2, 150));
     else next();
   };
   next();

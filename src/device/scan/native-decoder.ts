@@ -36,6 +36,7 @@ export const createNativeDecoder = async (): Promise<Decoder | undefined> => {
           return undefined;
         }
       },
+      close: () => undefined,
     };
   } catch {
     return undefined;

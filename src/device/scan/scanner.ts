@@ -11,7 +11,7 @@ export interface ScannerEvents {
 }
 
 export interface Scanner {
-  /** Opens the camera; once a visit. A choice is remembered. */
+  /** Opens the camera; once a visit. A choice is remembered. Its picture may run before there are eyes for it. */
   start(choice?: string): Promise<void>;
   stop(): Promise<void>;
   /** The text of a code in a picture file, or undefined. */
@@ -36,7 +36,14 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
   let wanted = false;
 
   const eyes = () => {
-    decoder ??= createDecoder();
+    if (!decoder) {
+      const asked = createDecoder();
+      // What could not be loaded is asked for again at the next start.
+      asked.catch(() => {
+        if (decoder === asked) decoder = undefined;
+      });
+      decoder = asked;
+    }
     return decoder;
   };
   const seen = (text: string) => {
@@ -48,14 +55,29 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
   const open = async (choice?: string) => {
     if (camera || !wanted) return;
     try {
-      const [opened, ready] = await Promise.all([openCamera(container, choice), eyes()]);
+      // Loaded while the camera starts; the picture does not wait for them.
+      const ready = eyes();
+      const opened = await openCamera(container, choice);
       camera = opened;
-      unwatch = watchFrames(opened.video, ready, seen);
       events.onCamera(opened);
+      void watch(opened, ready);
     } catch (error) {
-      wanted = false;
-      events.onProblem(problemOf(error));
+      fail(error);
     }
+  };
+  const watch = async (opened: RunningCamera, ready: Promise<Decoder>) => {
+    try {
+      const decoder = await ready;
+      if (camera === opened) unwatch = watchFrames(opened.video, decoder, seen);
+    } catch (error) {
+      if (camera !== opened) return;
+      fail(error);
+      await then(close);
+    }
+  };
+  const fail = (error: unknown) => {
+    wanted = false;
+    events.onProblem(problemOf(error));
   };
   const close = async () => {
     unwatch?.();
@@ -87,6 +109,9 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
         wanted = false;
         document.removeEventListener("visibilitychange", onVisibility);
         await close();
+        const unused = decoder;
+        decoder = undefined;
+        unused?.then(({ close }) => close()).catch(() => undefined);
       }),
     readPicture: async (file) => {
       const canvas = await drawPicture(file);
