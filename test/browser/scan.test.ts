@@ -64,18 +64,20 @@ test("a code of 500 characters, noisy, askew and half in shade, is read beside t
 test("the better eyes are kept with the scanner: the first scan may be in a hall without signal", async () => {
   const page = await phoneBefore(longLink(2), { noise: 12 });
   await enrolBy(page, server.link("office"));
-  await page.waitForFunction(async () => {
-    const kept = (await (await caches.open("late")).keys()).map(({ url }) => url);
-    const parts = [
+  const missing = async () => {
+    const kept = await page.evaluate(async () =>
+      (await (await caches.open("late")).keys()).map(({ url }) => url),
+    );
+    return [
       "scan-screen",
       "native-decoder",
       "drawing-board",
       "wasm-decoder",
       "wasm-worker",
       "zxing_reader",
-    ];
-    return parts.every((part) => kept.some((url) => url.includes(part)));
-  });
+    ].filter((part) => !kept.some((url) => url.includes(part)));
+  };
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
   await page.context().setOffline(true);
   await page.goto(`${server.origin}/quet`);
   await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });
