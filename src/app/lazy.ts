@@ -22,6 +22,27 @@ export const WelcomeScreen = lazyScreen(async () => {
 export const MeetingScreen = lazyScreen(async () => {
   return (await import("../screens/meeting/meeting-screen")).MeetingScreen;
 });
+export const MeetingDetailScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/detail-screen")).MeetingDetailScreen;
+});
+export const MeetingCodeScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/code-screen")).MeetingCodeScreen;
+});
+export const MeetingPosterScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/poster-screen")).MeetingPosterScreen;
+});
+export const CallMeetingScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/call-screen")).CallMeetingScreen;
+});
+export const ChangeMeetingScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/call-screen")).ChangeMeetingScreen;
+});
+export const CheckInScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/check-in-screen")).CheckInScreen;
+});
+export const CardScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/card-screen")).CardScreen;
+});
 export const TasksScreen = lazyScreen(async () => {
   return (await import("../screens/tasks/tasks-screen")).TasksScreen;
 });

@@ -4,6 +4,9 @@ import { display } from "./en/display";
 import { enrol } from "./en/enrol";
 import { library } from "./en/library";
 import { me } from "./en/me";
+import { meeting } from "./en/meeting";
+import { meetingCall } from "./en/meeting-call";
+import { meetingDoor } from "./en/meeting-door";
 import { office } from "./en/office";
 import { original } from "./en/original";
 import { outbox } from "./en/outbox";
@@ -21,6 +24,9 @@ export const en = {
   enrol,
   library,
   me,
+  meeting,
+  "meeting-call": meetingCall,
+  "meeting-door": meetingDoor,
   office,
   original,
   outbox,

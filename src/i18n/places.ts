@@ -2,10 +2,6 @@ import { defineMessages } from "./messages";
 
 /** Places of the app that later versions fill. */
 export const vi = {
-  meetingTitle: "Họp",
-  meetingSoon: "Phần họp sẽ có trong bản sau",
-  meetingText:
-    "Sau này đồng chí điểm danh, ghi biên bản và xem tài liệu họp ở đây. Hiện nay, văn bản nằm ở mục Văn bản.",
   tasksTitle: "Việc",
   tasksSoon: "Phần giao việc sẽ có trong bản sau",
   tasksText:

@@ -22,6 +22,12 @@ export const vi = {
   damaged: "Mã ghi danh bị thiếu hoặc bị sửa",
   damagedText:
     "Máy của đồng chí chưa thay đổi gì. Hãy chép lại nguyên cả đường dẫn, hoặc quét lại mã trên giấy.",
+  meetingElsewhere: "Mã họp của nơi khác",
+  meetingElsewhereText:
+    "Mã này dẫn tới địa chỉ {host}, không phải Sổ Chi bộ đang mở. Máy chưa ghi gì. Đồng chí hỏi bí thư chi bộ.",
+  meetingDamaged: "Mã họp bị thiếu",
+  meetingDamagedText:
+    "Máy của đồng chí chưa ghi gì. Hãy quét lại cho đủ cả mã, hoặc vào mục Họp và nhập 8 ký tự dưới mã.",
   denied: "Chưa được phép dùng máy ảnh",
   deniedText:
     "Bấm vào biểu tượng ổ khóa cạnh địa chỉ trang, chọn “Quyền”, cho phép “Máy ảnh”, rồi bấm “Thử lại”. Trên iPhone: Cài đặt, Safari, Máy ảnh, chọn “Cho phép”.",

@@ -1,5 +1,6 @@
 import type { Device, OutboxItem } from "../../src/device/device";
-import type { EntryId } from "../../src/domain/ids";
+import type { DocumentId, EntryId } from "../../src/domain/ids";
+import { cellMeetings, cellMembers, halfCalled, tonight } from "../support/fake-cell-meetings";
 import { createFakeDevice, type FakeOptions, type FakePaper } from "../support/fake-device";
 import { createFakeOffice } from "../support/fake-office";
 import { fakeLibrary, secretary } from "../support/fake-papers";
@@ -67,6 +68,24 @@ const desk =
     path,
   });
 
+/** The meetings of a village cell tonight, as its secretary sees them or as a member does. */
+const meeting =
+  (path: string, as: "secretary" | "member", open = false, checkedIn = false) =>
+  async (): Promise<Scene> => {
+    const papers = fakeLibrary();
+    const onPaper = papers.slice(0, 2).map(({ detail }) => detail.id);
+    const meetings = cellMeetings(now, [...onPaper, "0paper999999" as DocumentId], {
+      ...(open && { open, ticks: halfCalled }),
+      ...(checkedIn && { checkedInAt: now - 120_000 }),
+    });
+    const identity = as === "member" ? { ...secretary, role: "member" as const } : secretary;
+    return {
+      device: ready({ papers, meetings: { meetings, members: cellMembers }, state: { identity } }),
+      path,
+    };
+  };
+const ticket = (rest: string) => `/vao-hop#${tonight}.7kq3m9xt.${rest}`;
+
 export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   library: at("/"),
   "library-first-sync": at("/", {
@@ -91,7 +110,21 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   me: at("/toi"),
   outbox: at("/cho-gui", { outbox, state: { sync: { ...synced, problem: "not-our-server" } } }),
   "outbox-empty": at("/cho-gui", { outbox: [] }),
-  meeting: at("/hop"),
+  "meetings-empty": at("/hop"),
+  meetings: meeting("/hop", "secretary"),
+  "meeting-call": meeting("/hop/moi", "secretary"),
+  "meeting-change": meeting(`/hop/${tonight}/sua`, "secretary"),
+  "meeting-member": meeting(`/hop/${tonight}`, "member", true),
+  "meeting-came": meeting(`/hop/${tonight}`, "member", true, true),
+  "meeting-closed": meeting(`/hop/${tonight}`, "secretary"),
+  "meeting-roll": meeting(`/hop/${tonight}`, "secretary", true),
+  "meeting-code": meeting(`/hop/${tonight}/ma`, "secretary", true),
+  "meeting-poster": meeting(`/hop/${tonight}/ap-phich`, "secretary", true),
+  "door-verified": meeting(ticket("signed"), "member", true),
+  "door-unverified": meeting(ticket("unverified"), "member", true),
+  "door-damaged": meeting("/vao-hop#khong-phai", "member", true),
+  "card-taken": meeting(`/diem-danh#${tonight}.0member00002`, "secretary", true),
+  "card-strange": meeting(`/diem-danh#${tonight}.0member99999`, "secretary", true),
   tasks: at("/viec"),
   lost: at("/khong-co"),
   welcome: at("/", { state: { phase: "blank" } }),

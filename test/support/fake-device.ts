@@ -15,11 +15,12 @@ import type {
   SyncProblem,
   Watch,
 } from "../../src/device/device";
-import { emptyDirectory } from "../../src/domain/directory";
+import { type Directory, emptyDirectory } from "../../src/domain/directory";
 import type { DocumentId, EntryId, Hash } from "../../src/domain/ids";
 import { plainText, type ReadingText } from "../../src/domain/reading-text";
 import type { Refusal } from "../../src/domain/refusal";
 import { err, ok, type Result } from "../../src/domain/result";
+import { createFakeMeetings, type FakeMeetingsOptions } from "./fake-meetings";
 
 /** A paper in the fake: what lists and readers show, its text, and its file where it has one. */
 export interface FakePaper {
@@ -41,6 +42,8 @@ export interface FakeOptions {
   /** Files are on the phone already, and are not "fetched". */
   readonly filesHere?: boolean;
   readonly fetchFails?: SyncProblem | Refusal;
+  readonly meetings?: FakeMeetingsOptions;
+  readonly directory?: Directory;
 }
 
 const startState: DeviceState = {
@@ -119,6 +122,14 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
     ];
     changed();
   };
+
+  const meetings = createFakeMeetings(options.meetings ?? {}, {
+    now,
+    identity: () => state.getState().identity,
+    row: (id) => papers.get(id)?.detail,
+    watch,
+    changed,
+  });
 
   const device: Device = {
     state,
@@ -201,8 +212,8 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
       },
       upload: async () => err("unreachable"),
     },
-    meetings: () => Promise.reject(new Error("no meetings in this fake")),
-    directory: () => watch(emptyDirectory),
+    meetings: async () => meetings,
+    directory: () => watch(() => options.directory ?? emptyDirectory()),
     enrol: async () => {
       const result = options.enrolment ?? err("offer-unknown");
       if (result.ok) state.setState({ phase: "ready", identity: result.value });

@@ -33,8 +33,34 @@ test("a link that was cut short says so; anything else is somebody else's", () =
   expect(classifyCode(`https://so.lacson.example/x?${path}`, origin)).toEqual({ is: "other" });
 });
 
+test.each([
+  ["meeting", "/vao-hop"],
+  ["card", "/diem-danh"],
+])("a link of a meeting leads to its page: %s", (is, page) => {
+  const path = `${page}#AbC-_9.x`;
+  expect(classifyCode(`${origin}${path}`, origin)).toEqual({ is, path });
+  expect(classifyCode(` ${path}\n`, origin)).toEqual({ is, path });
+  expect(classifyCode(`https://example.net${path}`, origin)).toEqual({
+    is: "meeting-elsewhere",
+    host: "example.net",
+  });
+  expect(classifyCode(`${origin}${page}#`, origin)).toEqual({ is: "meeting-damaged" });
+  expect(classifyCode(`${origin}/x?${path}`, origin)).toEqual({ is: "other" });
+});
+
 test("no text makes it throw, and none but a real link leads anywhere", () => {
-  const pieces = fc.constantFrom("/ghi-danh#", origin, "https://", link, "#", "javascript:", "\u0000", "/");
+  const pieces = fc.constantFrom(
+    "/ghi-danh#",
+    "/vao-hop#",
+    "/diem-danh#",
+    origin,
+    "https://",
+    link,
+    "#",
+    "javascript:",
+    "\u0000",
+    "/",
+  );
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
     fc
@@ -44,7 +70,7 @@ test("no text makes it throw, and none but a real link leads anywhere", () => {
   fc.assert(
     fc.property(text, (scanned) => {
       const code = classifyCode(scanned, origin);
-      if (code.is === "enrolment") expect(code.path.startsWith("/ghi-danh#")).toBe(true);
+      if ("path" in code) expect(code.path).toMatch(/^\/(ghi-danh|vao-hop|diem-danh)#./);
     }),
     { numRuns: 10_000 },
   );

@@ -24,6 +24,12 @@ export const scan: Translation<typeof vi> = {
   damaged: "The enrolment code is incomplete or altered",
   damagedText:
     "Nothing on your phone has changed. Copy the whole link again, or scan the code on paper again.",
+  meetingElsewhere: "A meeting's code of another place",
+  meetingElsewhereText:
+    "It leads to {host}, not to the notebook that is open here. Nothing was written. Ask your secretary.",
+  meetingDamaged: "The meeting's code was cut short",
+  meetingDamagedText:
+    "Nothing was written. Scan the whole code again, or go to Meeting and type the 8 characters under it.",
   denied: "The camera is not allowed yet",
   deniedText:
     "Press the lock beside the page's address, choose “Permissions”, allow “Camera”, then press “Try again”. On an iPhone: Settings, Safari, Camera, “Allow”.",

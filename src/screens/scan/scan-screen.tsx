@@ -12,7 +12,7 @@ import { OtherWays } from "./other-ways";
 import "./scan.css";
 import { Viewfinder } from "./viewfinder";
 
-type Notice = Exclude<Code, { is: "enrolment" }> | { readonly is: "no-code" };
+type Notice = Exclude<Code, { path: string }> | { readonly is: "no-code" };
 
 /** The screen of the middle button: reads a code by camera, from a picture, or as a pasted link. */
 export const ScanScreen = () => {
@@ -26,7 +26,7 @@ export const ScanScreen = () => {
 
   const take = (text: string) => {
     const code = classifyCode(text, location.origin);
-    if (code.is !== "enrolment") return setNotice(code);
+    if (!("path" in code)) return setNotice(code);
     // Browsers let a page buzz only after it was touched once, and complain otherwise.
     if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(60);
     void scanner.current?.stop();
@@ -74,16 +74,26 @@ export const ScanScreen = () => {
 
 const CodeNotice = ({ notice }: { readonly notice: Notice }) => {
   if (notice.is === "no-code") return <p class="scan-notice">{t("pictureNothing")}</p>;
-  const [title, text] =
-    notice.is === "enrolment-elsewhere"
-      ? [t("elsewhere"), t("elsewhereText", { host: notice.host })]
-      : notice.is === "damaged"
-        ? [t("damaged"), t("damagedText")]
-        : [t("other"), t("otherText")];
+  const [title, text] = noticeWords(notice);
   return (
     <div class="scan-notice">
       <h2>{title}</h2>
       <p>{text}</p>
     </div>
   );
+};
+
+const noticeWords = (notice: Exclude<Notice, { is: "no-code" }>): readonly [string, string] => {
+  switch (notice.is) {
+    case "enrolment-elsewhere":
+      return [t("elsewhere"), t("elsewhereText", { host: notice.host })];
+    case "meeting-elsewhere":
+      return [t("meetingElsewhere"), t("meetingElsewhereText", { host: notice.host })];
+    case "damaged":
+      return [t("damaged"), t("damagedText")];
+    case "meeting-damaged":
+      return [t("meetingDamaged"), t("meetingDamagedText")];
+    default:
+      return [t("other"), t("otherText")];
+  }
 };

@@ -1,0 +1,84 @@
+import { useEffect, useState } from "preact/hooks";
+import type { DocumentRow } from "../../device/device";
+import type { DocumentId } from "../../domain/ids";
+import { t } from "../../i18n/meeting-call";
+import { t as papersText } from "../../i18n/papers";
+import { SearchField } from "../../ui/search-field";
+import { useServices, useWatch } from "../services";
+
+interface PaperChoiceProps {
+  readonly chosen: readonly DocumentId[];
+  readonly onChange: (papers: readonly DocumentId[]) => void;
+}
+
+const most = 20;
+/** Rows at a time: enough to find what is new; the rest is found by words. */
+const rowsShown = 8;
+const typingPause = 120;
+
+/** Papers of the library to go with the meeting: those chosen on top, then the newest or those found. */
+export const PaperChoice = ({ chosen, onChange }: PaperChoiceProps) => {
+  const { device } = useServices();
+  const [words, setWords] = useState("");
+  const newest = useWatch(() => device.library.list({ show: "all", limit: rowsShown }), [device])?.rows;
+  const [found, setFound] = useState<readonly DocumentRow[]>();
+  useEffect(() => {
+    const sought = words.trim();
+    if (!sought) return setFound(undefined);
+    let gone = false;
+    const timer = setTimeout(() => {
+      device.library.search(sought, rowsShown).then(
+        (rows) => !gone && setFound(rows.map(({ row }) => row)),
+        () => !gone && setFound([]),
+      );
+    }, typingPause);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [words, device]);
+  const rows = (found ?? newest ?? []).filter(({ id }) => !chosen.includes(id));
+  const full = chosen.length >= most;
+  return (
+    <fieldset class="paper-choice">
+      <legend>{t("papers", { n: chosen.length })}</legend>
+      {chosen.map((id) => (
+        <ChosenPaper key={id} id={id} onDrop={() => onChange(chosen.filter((one) => one !== id))} />
+      ))}
+      {full ? (
+        <p role="status">{t("papersMany")}</p>
+      ) : (
+        <>
+          <SearchField value={words} onInput={setWords} label={t("findPapers")} clearLabel={t("clear")} />
+          {found?.length === 0 && <p role="status">{t("noPapers")}</p>}
+          {rows.map((row) => (
+            <Tick key={row.id} row={row} onTick={() => onChange([...chosen, row.id])} />
+          ))}
+        </>
+      )}
+    </fieldset>
+  );
+};
+
+/** A paper may be chosen before it is here, or go while it is chosen: it can be dropped all the same. */
+const ChosenPaper = ({ id, onDrop }: { readonly id: DocumentId; readonly onDrop: () => void }) => {
+  const { device } = useServices();
+  const row = useWatch(() => device.library.document(id), [id]);
+  return <Tick row={row} ticked onTick={onDrop} />;
+};
+
+interface TickProps {
+  readonly row: DocumentRow | undefined;
+  readonly ticked?: boolean;
+  readonly onTick: () => void;
+}
+
+const Tick = ({ row, ticked = false, onTick }: TickProps) => (
+  <label class="paper-tick">
+    <input type="checkbox" checked={ticked} onChange={onTick} />
+    <span>
+      {row?.abstract ?? t("onePaper")}
+      {row && <small>{row.number ?? papersText(row.kind)}</small>}
+    </span>
+  </label>
+);

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import type { Meetings } from "../../device/meetings/meetings";
+import type { MeetingId } from "../../domain/ids";
+import type { RollRow } from "../../domain/meeting-roll";
+import type { Presence } from "../../domain/roll-call";
+import { t } from "../../i18n/meeting";
+import { Chip, Chips } from "../../ui/chips";
+import { AbsentDialog } from "./absent-dialog";
+import { RollMember } from "./roll-member";
+import { useWrite } from "./use-meetings";
+
+interface RollProps {
+  readonly id: MeetingId;
+  readonly roll: readonly RollRow[];
+  readonly meetings: Meetings;
+}
+
+const tests = {
+  all: () => true,
+  uncalled: ({ presence }: RollRow) => presence === undefined,
+  present: ({ presence }: RollRow) => presence === "present",
+  absent: ({ presence }: RollRow) => presence === "excused" || presence === "unexcused",
+} as const;
+type Filter = keyof typeof tests;
+const filters = ["all", "uncalled", "present", "absent"] as const satisfies readonly Filter[];
+
+/** Every member with what can be said of him. Those whose check-in is doubtful stand first: they wait for an answer. */
+export const Roll = ({ id, roll, meetings }: RollProps) => {
+  const write = useWrite();
+  const [filter, setFilter] = useState<Filter>("all");
+  const [absent, setAbsent] = useState<RollRow>();
+  const mark = (row: RollRow, presence?: Presence, reason?: string) =>
+    void write(() => meetings.mark(id, row.member, presence, reason));
+  const shown = roll.filter(tests[filter]);
+  const sorted = [...shown.filter((row) => row.doubtful), ...shown.filter((row) => !row.doubtful)];
+  return (
+    <section class="roll">
+      <h2 class="list-title">{t("roll")}</h2>
+      <div class="roll-filters">
+        <Chips label={t("show")}>
+          {filters.map((one) => (
+            <Chip key={one} on={filter === one} onPress={() => setFilter(one)}>
+              {t(one, { n: roll.filter(tests[one]).length })}
+            </Chip>
+          ))}
+        </Chips>
+      </div>
+      {sorted.length === 0 && <p class="roll-nobody">{t("nobody")}</p>}
+      <ul>
+        {sorted.map((row) => (
+          <RollMember
+            key={row.member}
+            row={row}
+            onPresent={() => mark(row, "present")}
+            onAbsent={() => setAbsent(row)}
+            onUnmark={() => mark(row)}
+          />
+        ))}
+      </ul>
+      {absent && (
+        <AbsentDialog
+          name={absent.name}
+          onMark={(presence, reason) => {
+            mark(absent, presence, reason);
+            setAbsent(undefined);
+          }}
+          onClose={() => setAbsent(undefined)}
+        />
+      )}
+    </section>
+  );
+};
