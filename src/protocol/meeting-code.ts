@@ -15,6 +15,9 @@ export const codePeriod = 30_000;
 /** So long before its beginning and after its planned end a meeting takes check-ins, in milliseconds. */
 const margin = 60 * 60_000;
 
+/** A meeting that begins so much later, or earlier, than it was called still shows codes that count, in milliseconds. */
+const late = 6 * 60 * 60_000;
+
 /** How far the moment of a check-in and that of its code may lie apart, in milliseconds: a slow walk from the door. */
 const tolerance = 10 * 60_000;
 
@@ -57,7 +60,7 @@ export const codeAt = async (
 /** Every code that a meeting can show, with the moments it was shown from: made once for a whole roll. */
 export type CodeBook = ReadonlyMap<string, "poster" | readonly number[]>;
 
-/** For the codes of these secrets in the meeting's hours. A conference of 16 hours has 2160 a secret. */
+/** For the codes of these secrets around the meeting's hours. A conference of 16 hours has 3360 a secret. */
 export const codeBookOf = async (
   secrets: readonly string[],
   meeting: MeetingId,
@@ -66,8 +69,8 @@ export const codeBookOf = async (
   const book = new Map<string, "poster" | number[]>();
   for (const secret of secrets) {
     const key = await importSecret(secret);
-    const first = Math.floor((startsAt - margin) / codePeriod);
-    const last = Math.floor((startsAt + minutes * 60_000 + margin) / codePeriod);
+    const first = Math.floor((startsAt - late) / codePeriod);
+    const last = Math.floor((startsAt + minutes * 60_000 + late) / codePeriod);
     const periods = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     const codes = await Promise.all(periods.map((period) => codeOf(key, meeting, period)));
     for (const [i, code] of codes.entries()) {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { collectErrors, enrolBy, enrolHere, launchBrowser, newPhone } from "../support/browser";
 import { cameraFeed, type FeedLook } from "../support/camera-feed";
 import { cameraLooks, longLink } from "../support/camera-looks";
-import { decoderAtWork, launchWithCamera } from "../support/scan-page";
+import { decoderAtWork, launchWithCamera, missingParts } from "../support/scan-page";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 
 let folder: string;
@@ -64,20 +64,7 @@ test("a code of 500 characters, noisy, askew and half in shade, is read beside t
 test("the better eyes are kept with the scanner: the first scan may be in a hall without signal", async () => {
   const page = await phoneBefore(longLink(2), { noise: 12 });
   await enrolBy(page, server.link("office"));
-  const missing = async () => {
-    const kept = await page.evaluate(async () =>
-      (await (await caches.open("late")).keys()).map(({ url }) => url),
-    );
-    return [
-      "scan-screen",
-      "native-decoder",
-      "drawing-board",
-      "wasm-decoder",
-      "wasm-worker",
-      "zxing_reader",
-    ].filter((part) => !kept.some((url) => url.includes(part)));
-  };
-  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+  await expect.poll(() => missingParts(page), { timeout: 60_000 }).toEqual([]);
   await page.context().setOffline(true);
   await page.goto(`${server.origin}/quet`);
   await page.getByText(somebodyElses).waitFor({ timeout: 30_000 });

@@ -11,25 +11,31 @@ export interface FeedLook extends CameraLook {
 
 const fps = 15;
 
-/**
- * A film of a QR code for Chromium's fake camera (`--use-file-for-fake-video-capture`), as Y4M with 4:2:0 colour:
- * grey picture, neutral colour.
- */
-export const cameraFeed = (text: string, look: FeedLook = {}): Uint8Array<ArrayBuffer> => {
-  const { noise = 0, before = 0, frames = 15, seed = 1 } = look;
-  const random = createSeededRandom(seed);
-  const [still, empty] = [drawScene(text, look), emptyScene(look)];
+/** A film of these scenes for Chromium's fake camera, as Y4M with 4:2:0 colour: grey pictures, neutral colour. */
+export const filmOf = (
+  scenes: readonly Float32Array[],
+  noise: number,
+  random: { next(): number },
+): Uint8Array<ArrayBuffer> => {
   const header = new TextEncoder().encode(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
   const mark = new TextEncoder().encode("FRAME\n");
   const frameBytes = mark.length + width * height * 1.5;
-  const film = new Uint8Array(header.length + frameBytes * (before + frames));
+  const film = new Uint8Array(header.length + frameBytes * scenes.length);
   film.set(header);
   let at = header.length;
-  for (let frame = 0; frame < before + frames; frame += 1) {
+  for (const scene of scenes) {
     film.set(mark, at);
-    film.set(expose(frame < before ? empty : still, noise, random), at + mark.length);
+    film.set(expose(scene, noise, random), at + mark.length);
     film.fill(128, at + mark.length + width * height, at + frameBytes);
     at += frameBytes;
   }
   return film;
+};
+
+/** A film of a QR code (`--use-file-for-fake-video-capture`). */
+export const cameraFeed = (text: string, look: FeedLook = {}): Uint8Array<ArrayBuffer> => {
+  const { noise = 0, before = 0, frames = 15, seed = 1 } = look;
+  const [still, empty] = [drawScene(text, look), emptyScene(look)];
+  const scenes = [...Array<Float32Array>(before).fill(empty), ...Array<Float32Array>(frames).fill(still)];
+  return filmOf(scenes, noise, createSeededRandom(seed));
 };

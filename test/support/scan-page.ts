@@ -18,3 +18,20 @@ export const decoderAtWork = async (page: Page): Promise<"native" | "zxing-wasm"
   );
   return loaded.some((path) => path.includes("js-decoder")) ? "zxing-js" : "native";
 };
+
+const scannerParts = [
+  "scan-screen",
+  "native-decoder",
+  "drawing-board",
+  "wasm-decoder",
+  "wasm-worker",
+  "zxing_reader",
+];
+
+/** Parts of the scanner that the service worker does not hold yet: none, and the phone scans without a network. */
+export const missingParts = async (page: Page): Promise<readonly string[]> => {
+  const kept = await page.evaluate(async () =>
+    (await (await caches.open("late")).keys()).map(({ url }) => url),
+  );
+  return scannerParts.filter((part) => !kept.some((url) => url.includes(part)));
+};
