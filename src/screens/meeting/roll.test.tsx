@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, expect, test } from "vitest";
+import { cellMeetings, cellMembers, halfCalled, tonight } from "../../../test/support/fake-cell-meetings";
+import { secretary } from "../../../test/support/fake-papers";
+import { renderScreen } from "../../../test/support/render-screen";
+import { MeetingDetailScreen } from "./detail-screen";
+
+const now = new Date(2026, 10, 24, 19, 0).getTime();
+afterEach(cleanup);
+
+const show = (change: Parameters<typeof cellMeetings>[2] = {}, role: "secretary" | "member" = "secretary") =>
+  renderScreen(<MeetingDetailScreen id={tonight} />, {
+    now,
+    meetings: { meetings: cellMeetings(now, [], change), members: cellMembers },
+    state: { identity: { ...secretary, role } },
+  });
+
+const rowOf = async (name: string) => (await screen.findByText(name)).closest("li") as HTMLElement;
+
+test("before it is opened there is one thing to press; then the roll and its figures", async () => {
+  show();
+  fireEvent.click(await screen.findByRole("button", { name: "Mở điểm danh" }));
+  expect(await screen.findByText("0/22")).toBeTruthy();
+  expect(screen.getByText(/Chưa đủ điều kiện họp/)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Hiện mã QR" }).getAttribute("href")).toBe(`/hop/${tonight}/ma`);
+});
+
+test("a member is ticked, the figure follows, and the tick can be taken back", async () => {
+  show({ open: true, ticks: halfCalled });
+  expect(await screen.findByText("11/22")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Có mặt: Đinh Thị Mến" }));
+  expect(await screen.findByText("12/22")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Bỏ đánh dấu: Đinh Thị Mến" }));
+  expect(await screen.findByText("11/22")).toBeTruthy();
+});
+
+test("who is away is asked about: with a reason, which must be given, or without", async () => {
+  show({ open: true });
+  fireEvent.click(await screen.findByRole("button", { name: "Vắng: Bùi Thị Lành" }));
+  const dialog = await screen.findByRole("dialog", { name: "Bùi Thị Lành vắng" });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Vắng có lý do" }));
+  expect(await within(dialog).findByText(/ghi lý do/)).toBeTruthy();
+  fireEvent.click(within(dialog).getByRole("button", { name: "Ốm" }));
+  fireEvent.click(within(dialog).getByRole("button", { name: "Vắng có lý do" }));
+  await waitFor(async () => expect((await rowOf("Bùi Thị Lành")).textContent).toContain("Vắng có lý do: Ốm"));
+});
+
+test("a doubtful check-in stands first and waits for the secretary's word", async () => {
+  show({ open: true, ticks: halfCalled });
+  const first = (await screen.findByText(/chưa chắc/)).closest("li") as HTMLElement;
+  expect(first.previousElementSibling).toBeNull();
+  fireEvent.click(within(first).getByRole("button", { name: "Đúng, có mặt: Bùi Văn Dũng" }));
+  await waitFor(async () => expect((await rowOf("Bùi Văn Dũng")).textContent).not.toContain("chưa chắc"));
+});
+
+test("chips show who was not called yet", async () => {
+  show({ open: true, ticks: halfCalled });
+  fireEvent.click(await screen.findByRole("button", { name: /^Chưa điểm danh \d+$/ }));
+  expect(screen.queryByText("Đinh Thị Hường")).toBeNull();
+  expect(await rowOf("Đinh Thị Mến")).toBeTruthy();
+});
+
+test("a member sees no roll, and may type the eight letters; a wrong shape is said", async () => {
+  show({ open: true }, "member");
+  expect(screen.queryByText("Danh sách đảng viên")).toBeNull();
+  fireEvent.click(await screen.findByRole("button", { name: "Nhập mã điểm danh" }));
+  const letters = await screen.findByLabelText("8 ký tự dưới mã QR");
+  fireEvent.input(letters, { target: { value: "abc" } });
+  fireEvent.click(screen.getByRole("button", { name: "Điểm danh" }));
+  expect(await screen.findByText(/đúng 8 chữ và số/)).toBeTruthy();
+  fireEvent.input(letters, { target: { value: "7KQ3 M9XT" } });
+  fireEvent.click(screen.getByRole("button", { name: "Điểm danh" }));
+  expect(await screen.findByText(/Đồng chí đã điểm danh lúc 19:00/)).toBeTruthy();
+});
