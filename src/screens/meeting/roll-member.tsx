@@ -1,3 +1,5 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RollRow } from "../../domain/meeting-roll";
 import { t } from "../../i18n/meeting";
 
@@ -18,6 +20,8 @@ const stateOf = ({ presence, reason, by, doubtful }: RollRow): string => {
 /** One member of the roll: his name over his state, and the buttons that a thumb reaches. */
 export const RollMember = ({ row, onPresent, onAbsent, onUnmark }: RollMemberProps) => {
   const { name, presence, doubtful, standing } = row;
+  const buttons = useRef<HTMLDivElement>(null);
+  useKeptFocus(buttons, presence);
   const look = doubtful ? "doubtful" : (presence ?? "uncalled");
   return (
     <li class={`roll-member ${look}`}>
@@ -28,7 +32,7 @@ export const RollMember = ({ row, onPresent, onAbsent, onUnmark }: RollMemberPro
           {standing !== "official" && ` · ${t(standing)}`}
         </small>
       </p>
-      <div class="roll-buttons">
+      <div class="roll-buttons" ref={buttons}>
         {presence ? (
           <RollButton text={t("unmark")} label={t("unmarkOf", { name })} onPress={onUnmark} />
         ) : (
@@ -45,6 +49,33 @@ export const RollMember = ({ row, onPresent, onAbsent, onUnmark }: RollMemberPro
       </div>
     </li>
   );
+};
+
+/** The pressed button gives way to another: the keyboard stays in the row, and does not fall to the top of the page. */
+const useKeptFocus = (buttons: RefObject<HTMLDivElement | null>, presence: RollRow["presence"]) => {
+  const before = useRef(presence);
+  const within = useRef(false);
+  useLayoutEffect(() => {
+    const element = buttons.current;
+    const enter = () => {
+      within.current = true;
+    };
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) within.current = false;
+    };
+    element?.addEventListener("focusin", enter);
+    element?.addEventListener("focusout", leave);
+    return () => {
+      element?.removeEventListener("focusin", enter);
+      element?.removeEventListener("focusout", leave);
+    };
+  }, []);
+  useLayoutEffect(() => {
+    if (before.current === presence) return;
+    before.current = presence;
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (within.current && lost) buttons.current?.querySelector("button")?.focus({ preventScroll: true });
+  }, [presence]);
 };
 
 interface RollButtonProps {

@@ -54,6 +54,23 @@ test("a doubtful check-in stands first and waits for the secretary's word", asyn
   await waitFor(async () => expect((await rowOf("Bùi Văn Dũng")).textContent).not.toContain("chưa chắc"));
 });
 
+test("the keyboard stays in the row when its button gives way to another", async () => {
+  show({ open: true });
+  const tick = await screen.findByRole("button", { name: "Có mặt: Bùi Thị Lành" });
+  tick.focus();
+  fireEvent.click(tick);
+  const undo = await screen.findByRole("button", { name: "Bỏ đánh dấu: Bùi Thị Lành" });
+  await waitFor(() => expect(document.activeElement).toBe(undo));
+});
+
+test("who leaves the list that is shown by a slip of the thumb is said, with a way back", async () => {
+  const shown = show({ open: true });
+  fireEvent.click(await screen.findByRole("button", { name: "Chưa điểm danh 22" }));
+  fireEvent.click(screen.getByRole("button", { name: "Có mặt: Bùi Thị Lành" }));
+  await waitFor(() => expect(shown.said).toEqual(["Bùi Thị Lành: Có mặt"]));
+  expect(screen.queryByText("Bùi Thị Lành")).toBeNull();
+});
+
 test("chips show who was not called yet", async () => {
   show({ open: true, ticks: halfCalled });
   fireEvent.click(await screen.findByRole("button", { name: /^Chưa điểm danh \d+$/ }));

@@ -5,6 +5,7 @@ import type { RollRow } from "../../domain/meeting-roll";
 import type { Presence } from "../../domain/roll-call";
 import { t } from "../../i18n/meeting";
 import { Chip, Chips } from "../../ui/chips";
+import { useServices } from "../services";
 import { AbsentDialog } from "./absent-dialog";
 import { RollMember } from "./roll-member";
 import { useWrite } from "./use-meetings";
@@ -22,15 +23,22 @@ const tests = {
   absent: ({ presence }: RollRow) => presence === "excused" || presence === "unexcused",
 } as const;
 type Filter = keyof typeof tests;
+const states = { present: "isPresent", excused: "isExcused", unexcused: "isUnexcused" } as const;
 const filters = ["all", "uncalled", "present", "absent"] as const satisfies readonly Filter[];
 
 /** Every member with what can be said of him. Those whose check-in is doubtful stand first: they wait for an answer. */
 export const Roll = ({ id, roll, meetings }: RollProps) => {
+  const { toast } = useServices();
   const write = useWrite();
   const [filter, setFilter] = useState<Filter>("all");
   const [absent, setAbsent] = useState<RollRow>();
-  const mark = (row: RollRow, presence?: Presence, reason?: string) =>
-    void write(() => meetings.mark(id, row.member, presence, reason));
+  const mark = async (row: RollRow, presence?: Presence, reason?: string) => {
+    const wrote = await write(() => meetings.mark(id, row.member, presence, reason));
+    if (!wrote || !presence || tests[filter]({ ...row, presence })) return;
+    // The row has left the list that is shown: a slip of the thumb is taken back from here.
+    const undo = { label: t("unmark"), run: () => void mark(row) };
+    toast(t("marked", { name: row.name, state: t(states[presence]) }), undo);
+  };
   const shown = roll.filter(tests[filter]);
   const sorted = [...shown.filter((row) => row.doubtful), ...shown.filter((row) => !row.doubtful)];
   return (
@@ -51,9 +59,9 @@ export const Roll = ({ id, roll, meetings }: RollProps) => {
           <RollMember
             key={row.member}
             row={row}
-            onPresent={() => mark(row, "present")}
+            onPresent={() => void mark(row, "present")}
             onAbsent={() => setAbsent(row)}
-            onUnmark={() => mark(row)}
+            onUnmark={() => void mark(row)}
           />
         ))}
       </ul>
@@ -61,7 +69,7 @@ export const Roll = ({ id, roll, meetings }: RollProps) => {
         <AbsentDialog
           name={absent.name}
           onMark={(presence, reason) => {
-            mark(absent, presence, reason);
+            void mark(absent, presence, reason);
             setAbsent(undefined);
           }}
           onClose={() => setAbsent(undefined)}
