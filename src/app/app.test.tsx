@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { cellMeetings, cellMembers, nextWeek, tonight } from "../../test/support/fake-cell-meetings";
 import { createFakeDevice, type FakeOptions } from "../../test/support/fake-device";
 import { fakeLibrary, secretary } from "../../test/support/fake-papers";
 import { App } from "./app";
@@ -41,6 +42,23 @@ test("a phone that belongs to nobody sees the first page wherever it goes", asyn
   start({ state: { phase: "blank" } }, "/toi");
   await screen.findByRole("link", { name: "Quét mã ghi danh" }, lazily);
   expect(screen.queryByRole("navigation")).toBeNull();
+});
+
+test("a meeting's code opens its page from a cold start, and another code in the same tab opens another", async () => {
+  const now = new Date(2026, 10, 24, 19, 0).getTime();
+  const meetings = { meetings: cellMeetings(now), members: cellMembers };
+  const app = start({ now, meetings, state: { identity: secretary } }, `/vao-hop#${tonight}.7kq3m9xt.signed`);
+  await screen.findByRole("heading", { name: /thường kỳ tháng 11/ }, lazily);
+  app.router.navigate(`/vao-hop#${nextWeek}.7kq3m9xt.signed`);
+  await screen.findByRole("heading", { name: /chuyên đề quý IV/ });
+  app.router.navigate(`/diem-danh#${tonight}.${cellMembers[1]?.id}`);
+  await screen.findByRole("heading", { name: "Đã điểm danh: Bùi Thị Lành" }, lazily);
+});
+
+test("a phone of nobody that opens a meeting's code is told what is missing", async () => {
+  start({ state: { phase: "blank" } }, `/vao-hop#${tonight}.7kq3m9xt.signed`);
+  await screen.findByRole("heading", { name: "Máy này chưa ghi danh" }, lazily);
+  expect(screen.getByRole("link", { name: "Ghi danh máy này" }).getAttribute("href")).toBe("/ghi-danh");
 });
 
 test("an address that is not there says so, and where to go", async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CheckInProblem, Meetings, SeenTicket } from "../../device/meetings/meetings";
 import { t as core } from "../../i18n/core";
+import { t as enrol } from "../../i18n/enrol";
 import { t } from "../../i18n/meeting-door";
 import { Button, ButtonLink } from "../../ui/button";
 import { Confirm } from "../../ui/dialog";
@@ -17,12 +18,13 @@ import { MeetingsMissing, useMeetings, useWrite } from "./use-meetings";
 /** Opened by a meeting's code, from any camera: shows whose it is, and checks in by one press. */
 export const CheckInScreen = ({ hash }: { readonly hash: string }) => {
   const { back } = useServices();
+  const phase = useDeviceState((state) => state.phase);
   const enrolled = useDeviceState(({ phase, identity }) => phase === "ready" && identity !== undefined);
   usePageTitle(t("title"));
   return (
     <div class="meeting">
       <TopBar backLabel={core("back")} onBack={() => back("/hop")} title={t("title")} />
-      {enrolled ? <Ticket hash={hash} /> : <NotEnrolled />}
+      {enrolled ? <Ticket hash={hash} /> : phase === "broken" ? <Broken /> : <NotEnrolled />}
     </div>
   );
 };
@@ -32,6 +34,15 @@ const NotEnrolled = () => (
     <ButtonLink wide href="/ghi-danh">
       {t("enrol")}
     </ButtonLink>
+  </DoorNotice>
+);
+
+/** The phone may well be enrolled: its storage does not open. */
+const Broken = () => (
+  <DoorNotice title={enrol("brokenTitle")} text={enrol("brokenText")}>
+    <Button wide onPress={() => location.reload()}>
+      {core("retry")}
+    </Button>
   </DoorNotice>
 );
 
