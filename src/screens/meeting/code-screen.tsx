@@ -47,8 +47,9 @@ const Code = ({ meeting, meetings }: CodeProps) => {
       </p>
       <QrCode text={shown.link} label={t("codeLabel")} />
       {shown.lasts !== undefined && (
-        <div class="code-time" aria-hidden="true">
-          <i key={shown.code} style={{ animationDuration: `${shown.lasts}ms` }} />
+        <div class="code-time">
+          <span class="unseen">{t("codeRenews")}</span>
+          <i aria-hidden="true" key={shown.code} style={{ animationDuration: `${shown.lasts}ms` }} />
         </div>
       )}
       <p>{t("codeHow")}</p>

@@ -47,8 +47,8 @@ const Detail = ({ meeting, meetings }: DetailProps) => {
         <section>
           <h2 class="list-title">{t("agenda")}</h2>
           <ol class="meeting-agenda">
-            {agenda.map((point) => (
-              <li key={point}>{point}</li>
+            {agenda.map((point, i) => (
+              <li key={`${i} ${point}`}>{point}</li>
             ))}
           </ol>
         </section>
