@@ -68,7 +68,7 @@ test("a meeting in flight mode: called, its code read by a member's camera, his 
 
   const phone = member.page;
   await phone.goto(`${server.origin}/quet`);
-  await phone.waitForURL(/\/vao-hop/, { timeout: 30_000 });
+  await phone.waitForURL(/\/vao-hop/, { timeout: 60_000 });
   await phone.getByText("Đã kiểm tra chữ ký trên máy này").waitFor();
   await phone.getByText("Nhà văn hóa xóm Rềnh").waitFor();
   await phone.getByRole("button", { name: "Điểm danh", exact: true }).click();
@@ -77,7 +77,7 @@ test("a meeting in flight mode: called, its code read by a member's camera, his 
   await filmScreen(card, secretary.film);
 
   await desk.getByRole("link", { name: "Quét mã của đảng viên" }).click();
-  await desk.waitForURL(/\/diem-danh/, { timeout: 30_000 });
+  await desk.waitForURL(/\/diem-danh/, { timeout: 60_000 });
   await desk.getByText(/Đã điểm danh:/).waitFor();
 
   await server.start();

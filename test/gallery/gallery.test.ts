@@ -31,7 +31,7 @@ const phoneLooks: readonly Look[] = [
   { name: "light", ...phone, show: { theme: "light", size: 20 }, judge: "all" },
   { name: "dark", ...phone, show: { theme: "dark" }, judge: "colours" },
   { name: "contrast", ...phone, show: { theme: "contrast" }, judge: "colours" },
-  { name: "large", ...phone, show: { theme: "light", size: 28 }, judge: "all" },
+  { name: "large", ...phone, show: { theme: "light", size: 28 }, judge: "colours" },
   { name: "narrow-large", width: 320, height: 640, show: {}, judge: "nothing" },
   { name: "desk", ...desk, show: { size: 20 }, judge: "nothing" },
 ];
@@ -39,7 +39,7 @@ const deskLooks: readonly Look[] = [
   { name: "light", ...desk, show: { theme: "light", size: 20 }, judge: "all" },
   { name: "dark", ...desk, show: { theme: "dark" }, judge: "colours" },
   { name: "contrast", ...desk, show: { theme: "contrast" }, judge: "colours" },
-  { name: "large", ...desk, show: { theme: "light", size: 28 }, judge: "all" },
+  { name: "large", ...desk, show: { theme: "light", size: 28 }, judge: "colours" },
   { name: "phone", ...phone, show: { size: 20 }, judge: "nothing" },
 ];
 

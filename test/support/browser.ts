@@ -36,16 +36,28 @@ const phoneOptions = {
 export const phoneOnDisk = (folder: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(folder, { ...launchOptions([]), ...phoneOptions });
 
+/** How long a page may take for one step, in milliseconds: two browsers share two cores. */
+const patience = 60_000;
+
+const patient = async (opening: Promise<BrowserContext>): Promise<BrowserContext> => {
+  const context = await opening;
+  context.setDefaultTimeout(patience);
+  return context;
+};
+
 /** A profile of its own, as small as the phones it is made for. */
-export const newPhone = (browser: Browser): Promise<BrowserContext> => browser.newContext(phoneOptions);
+export const newPhone = (browser: Browser): Promise<BrowserContext> =>
+  patient(browser.newContext(phoneOptions));
 
 /** The clerk's desktop. */
 export const newDesk = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: "vi-VN",
-    timezoneId: "Asia/Ho_Chi_Minh",
-  });
+  patient(
+    browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: "vi-VN",
+      timezoneId: "Asia/Ho_Chi_Minh",
+    }),
+  );
 
 export interface Line {
   /** How many times slower the processor is. */
