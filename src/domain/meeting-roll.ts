@@ -2,7 +2,7 @@ import type { Member } from "./directory";
 import type { MemberId } from "./ids";
 import type { CheckIn, MeetingView } from "./meeting";
 import { marksOf } from "./meeting-view";
-import { type Presence, type RollCall, rollCall, type Standing } from "./roll-call";
+import type { Presence, Standing } from "./roll-call";
 
 /**
  * What a check-in is worth, as `protocol/meeting-code.ts` judges its code. `counts`: shown in the room at that time;
@@ -44,5 +44,3 @@ export const rollOf = (
       : { ...row, doubtful: true };
   });
 };
-
-export const figuresOf = (roll: readonly RollRow[]): RollCall => rollCall(roll);

@@ -42,3 +42,7 @@ export const guestsOf = ({ called, guests }: MeetingView): readonly (Guest & { r
     .map(([guest, one]) => ({ ...one, guest }))
     .filter(({ name }) => name !== "")
     .sort(bySaid);
+
+/** When it ends as planned, milliseconds. */
+export const endOf = ({ startsAt, minutes }: Pick<MeetingCall, "startsAt" | "minutes">): number =>
+  startsAt + minutes * 60_000;

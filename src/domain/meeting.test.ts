@@ -5,8 +5,9 @@ import type { Author, Entry } from "./entry";
 import { definitionOf } from "./every-definition";
 import type { EntryId, MeetingId, MemberId, OrgId } from "./ids";
 import { emptyMeeting, type MeetingView } from "./meeting";
-import { figuresOf, rollOf } from "./meeting-roll";
+import { rollOf } from "./meeting-roll";
 import { guestsOf, meetingOf, secretsOf } from "./meeting-view";
+import { rollCall } from "./roll-call";
 import { committeeScope } from "./scope";
 
 const host = idNamed<OrgId>("east");
@@ -94,7 +95,7 @@ test("a check-in that proves nothing waits for an officer", () => {
 });
 
 test("a probationary member who came is present and has no vote", () => {
-  const figures = figuresOf(rollIn([checkIn(5, chi), checkIn(5, anh)]));
+  const figures = rollCall(rollIn([checkIn(5, chi), checkIn(5, anh)]));
   expect(figures).toMatchObject({
     strength: 3,
     present: 2,

@@ -10,8 +10,15 @@ import { line } from "./text-field";
 export const meetingKinds = ["regular", "thematic", "committee", "conference"] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
-/** The longest meeting, in minutes: a conference of a day and an evening. */
-const longest = 16 * 60;
+/** What a call may hold: letters of a line, points and papers, and minutes up to a conference of a day and an evening. */
+export const callLimits = {
+  line: 120,
+  point: 300,
+  points: 40,
+  papers: 20,
+  fewestMinutes: 5,
+  mostMinutes: 16 * 60,
+} as const;
 
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -22,14 +29,19 @@ const host: v.GenericSchema<unknown, Host> = v.union([v.literal("office"), orgId
 const calledBody = v.object({
   host,
   kind: v.picklist(meetingKinds),
-  title: line(120),
-  place: line(120),
+  title: line(callLimits.line),
+  place: line(callLimits.line),
   /** When it begins, milliseconds. */
   startsAt: moment,
-  minutes: v.pipe(v.number(), v.safeInteger(), v.minValue(5), v.maxValue(longest)),
+  minutes: v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.minValue(callLimits.fewestMinutes),
+    v.maxValue(callLimits.mostMinutes),
+  ),
   /** Points of the agenda in their order. */
-  agenda: v.pipe(v.array(line(300)), v.maxLength(40)),
-  papers: v.pipe(v.array(documentId), v.maxLength(20)),
+  agenda: v.pipe(v.array(line(callLimits.point)), v.maxLength(callLimits.points)),
+  papers: v.pipe(v.array(documentId), v.maxLength(callLimits.papers)),
 });
 export type MeetingCall = v.InferOutput<typeof calledBody>;
 

@@ -1,5 +1,6 @@
 import { crockford, type MeetingId } from "../domain/ids";
 import type { CheckInWorth } from "../domain/meeting-roll";
+import { endOf } from "../domain/meeting-view";
 import { fromBase64url } from "./base64url";
 
 /**
@@ -26,8 +27,8 @@ export interface Hours {
   readonly minutes: number;
 }
 
-export const isOpenAt = ({ startsAt, minutes }: Hours, at: number): boolean =>
-  at >= startsAt - margin && at <= startsAt + minutes * 60_000 + margin;
+export const isOpenAt = (hours: Hours, at: number): boolean =>
+  at >= hours.startsAt - margin && at <= endOf(hours) + margin;
 
 const encoder = new TextEncoder();
 
@@ -64,13 +65,13 @@ export type CodeBook = ReadonlyMap<string, "poster" | readonly number[]>;
 export const codeBookOf = async (
   secrets: readonly string[],
   meeting: MeetingId,
-  { startsAt, minutes }: Hours,
+  hours: Hours,
 ): Promise<CodeBook> => {
   const book = new Map<string, "poster" | number[]>();
   for (const secret of secrets) {
     const key = await importSecret(secret);
-    const first = Math.floor((startsAt - late) / codePeriod);
-    const last = Math.floor((startsAt + minutes * 60_000 + late) / codePeriod);
+    const first = Math.floor((hours.startsAt - late) / codePeriod);
+    const last = Math.floor((endOf(hours) + late) / codePeriod);
     const periods = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     const codes = await Promise.all(periods.map((period) => codeOf(key, meeting, period)));
     for (const [i, code] of codes.entries()) {

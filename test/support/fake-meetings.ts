@@ -3,8 +3,9 @@ import type { MeetingDetail, MeetingRow, Meetings, SeenTicket } from "../../src/
 import type { Member } from "../../src/domain/directory";
 import type { DocumentId, KeyId, MeetingId, MemberId } from "../../src/domain/ids";
 import type { MeetingCall } from "../../src/domain/meeting";
-import { figuresOf, type RollRow } from "../../src/domain/meeting-roll";
+import type { RollRow } from "../../src/domain/meeting-roll";
 import { err, ok } from "../../src/domain/result";
+import { rollCall } from "../../src/domain/roll-call";
 import { cardPath } from "../../src/protocol/check-in-card";
 import { ticketPath } from "../../src/protocol/meeting-ticket";
 
@@ -66,7 +67,7 @@ export const createFakeMeetings = (options: FakeMeetingsOptions, around: Around)
     const roll = members.map(
       ({ id, name, kind }): RollRow => ({ member: id, name, standing: kind, ...one.ticks?.[id] }),
     );
-    const desk = { open: one.open ?? false, roll, figures: figuresOf(roll), guests: one.guests ?? [] };
+    const desk = { open: one.open ?? false, roll, figures: rollCall(roll), guests: one.guests ?? [] };
     return { ...row, agenda: one.agenda, papers, desk };
   };
 

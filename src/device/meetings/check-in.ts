@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../domain/result";
 import { admit } from "../../protocol/admit";
 import { formatCardLink, parseCardLink } from "../../protocol/check-in-card";
 import { isOpenAt } from "../../protocol/meeting-code";
-import type { SignedEntry } from "../../protocol/signed-entry";
+import { parseEntry, type SignedEntry } from "../../protocol/signed-entry";
 import { entryTables, storeEntries } from "../apply/store-entries";
 import type { Core } from "../core";
 import { writeEntries } from "../outbox/write";
@@ -80,7 +80,8 @@ export const takeCard = async (
 ): Promise<Result<{ readonly meeting: MeetingId; readonly author: string }, CardProblem>> => {
   const parsed = parseCardLink(link);
   if (!parsed.ok) return parsed;
-  const subject = /"subject":"([0-9a-z]{12})"/.exec(parsed.value.payload)?.[1] as MeetingId | undefined;
+  const entry = parseEntry(parsed.value.payload);
+  const subject = entry.ok ? (entry.value.subject as MeetingId) : undefined;
   const view = subject && viewOf(await core.store.mirror.records.get(subject));
   const meeting = view && meetingOf(view);
   if (!subject || !meeting || !runsFor(core.identity(), meeting.host)) return err("other-meeting");

@@ -1,9 +1,10 @@
-import type { DocumentId, KeyId, MeetingId, MemberId } from "../../domain/ids";
+import type { DocumentId, MeetingId, MemberId } from "../../domain/ids";
 import type { Host, MeetingCall, MeetingKind } from "../../domain/meeting";
 import type { RollRow } from "../../domain/meeting-roll";
 import type { Result } from "../../domain/result";
 import type { Presence, RollCall } from "../../domain/roll-call";
 import type { Scope } from "../../domain/scope";
+import type { SignedTicket } from "../../protocol/meeting-ticket";
 import type { DocumentRow, Watch } from "../device";
 
 /** A meeting as the list shows it. */
@@ -58,19 +59,9 @@ export interface ShownCode {
 }
 
 /** A meeting's code that was read. */
-export interface SeenTicket {
-  readonly meeting: MeetingId;
-  readonly host: Host;
-  readonly kind: MeetingKind;
-  readonly title: string;
-  readonly place: string;
-  readonly startsAt: number;
-  readonly minutes: number;
-  readonly papers: readonly DocumentId[];
-  readonly code: string;
+export interface SeenTicket extends Omit<SignedTicket, "signed" | "signature"> {
   /** Signed by an officer of the host, as this phone's own directory knows him. */
   readonly verified: boolean;
-  readonly key: KeyId;
 }
 
 /** `closed`: it is not the meeting's time; `cancelled`; `other-cell`: the member belongs to another; `not-enrolled`. */

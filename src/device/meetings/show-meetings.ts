@@ -1,9 +1,10 @@
 import { type Directory, membersOf } from "../../domain/directory";
 import type { MeetingId, MemberId } from "../../domain/ids";
 import type { CheckIn, Host, MeetingView } from "../../domain/meeting";
-import { figuresOf, rollOf } from "../../domain/meeting-roll";
-import { guestsOf, type Meeting, marksOf, meetingOf, secretsOf } from "../../domain/meeting-view";
+import { rollOf } from "../../domain/meeting-roll";
+import { endOf, guestsOf, type Meeting, marksOf, meetingOf, secretsOf } from "../../domain/meeting-view";
 import { compareNames } from "../../domain/member-name";
+import { rollCall } from "../../domain/roll-call";
 import { type CodeBook, codeBookOf, worthOf } from "../../protocol/meeting-code";
 import type { Core } from "../core";
 import type { Identity } from "../device";
@@ -23,9 +24,6 @@ const changesFor = (identity: Identity | undefined, host: Host): boolean =>
 
 export const viewOf = (record: RecordRow | undefined): MeetingView | undefined =>
   record?.kind === "meeting" ? (record.view as MeetingView) : undefined;
-
-const endOf = ({ startsAt, minutes }: Pick<Meeting, "startsAt" | "minutes">): number =>
-  startsAt + minutes * 60_000;
 
 const toMeetingRow = (
   core: Core,
@@ -97,7 +95,7 @@ export const createMeetingReader = (core: Core) => {
     return {
       open: secrets.length > 0,
       roll,
-      figures: figuresOf(roll),
+      figures: rollCall(roll),
       guests: guestsOf(view).map(({ guest, name }) => ({ guest, name })),
     };
   };

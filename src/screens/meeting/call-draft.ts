@@ -1,7 +1,7 @@
 import type { MeetingDetail, MeetingDraft } from "../../device/meetings/meetings";
 import type { OrgSetting } from "../../domain/directory";
 import type { DocumentId } from "../../domain/ids";
-import type { MeetingKind } from "../../domain/meeting";
+import { callLimits, type MeetingKind } from "../../domain/meeting";
 import { dayOf, timeOfDay } from "../../i18n/date";
 import { t } from "../../i18n/meeting-call";
 import { agendaTemplate } from "./agenda-templates";
@@ -101,7 +101,7 @@ export type CallProblems = { readonly [field in "title" | "place" | "when" | "mi
 
 const lineProblem = (text: string, missing: string, long: string) => {
   const { length } = text.normalize("NFC").trim();
-  return length === 0 ? missing : length > 120 ? long : undefined;
+  return length === 0 ? missing : length > callLimits.line ? long : undefined;
 };
 
 /** The meeting as it would be called, or what stands in its way. A meeting that stands may have begun. */
@@ -117,11 +117,14 @@ export const readDraft = (
     title: lineProblem(draft.title, t("nameMissing"), t("nameLong")),
     place: lineProblem(draft.place, t("placeMissing"), t("placeLong")),
     when: startsAt === undefined ? t("whenMissing") : isNew && startsAt < now ? t("whenPast") : undefined,
-    minutes: Number.isInteger(minutes) && minutes >= 5 && minutes <= 960 ? undefined : t("minutesWrong"),
+    minutes:
+      Number.isInteger(minutes) && minutes >= callLimits.fewestMinutes && minutes <= callLimits.mostMinutes
+        ? undefined
+        : t("minutesWrong"),
     agenda:
-      agenda.length > 40
+      agenda.length > callLimits.points
         ? t("agendaMany")
-        : agenda.some((text) => text.normalize("NFC").length > 300)
+        : agenda.some((text) => text.normalize("NFC").length > callLimits.point)
           ? t("agendaLong")
           : undefined,
   };

@@ -12,7 +12,7 @@ import { draftOf, newDraft } from "./call-draft";
 import { CallForm } from "./call-form";
 import { lastPlace } from "./kept-draft";
 import "./meeting.css";
-import { useDirectory } from "./use-directory";
+import { useDirectory } from "../use-directory";
 import { MeetingsMissing, OneMeeting, useMeetings } from "./use-meetings";
 
 /** Calls a meeting: everything is filled in, the secretary adapts it. */

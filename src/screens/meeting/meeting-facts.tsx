@@ -1,6 +1,6 @@
 import type { MeetingRow } from "../../device/meetings/meetings";
 import { t } from "../../i18n/meeting";
-import { useDirectory } from "./use-directory";
+import { useDirectory } from "../use-directory";
 import { longWhen } from "./when";
 
 type Facts = Pick<MeetingRow, "host" | "kind" | "title" | "place" | "startsAt" | "minutes">;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DocumentRow } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
+import { callLimits } from "../../domain/meeting";
 import { t } from "../../i18n/meeting-call";
 import { t as papersText } from "../../i18n/papers";
 import { SearchField } from "../../ui/search-field";
@@ -11,7 +12,7 @@ interface PaperChoiceProps {
   readonly onChange: (papers: readonly DocumentId[]) => void;
 }
 
-const most = 20;
+const most = callLimits.papers;
 /** Rows at a time: enough to find what is new; the rest is found by words. */
 const rowsShown = 8;
 const typingPause = 120;

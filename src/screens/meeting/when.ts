@@ -1,3 +1,4 @@
+import { endOf } from "../../domain/meeting-view";
 import { dayOf, longDay, shortDay, timeOfDay } from "../../i18n/date";
 import { t } from "../../i18n/meeting";
 
@@ -23,14 +24,10 @@ export const longWhen = (at: number): string =>
     day: t("dayWithName", { name: weekday(at), day: longDay(dayOf(at)) }),
   });
 
-interface Span {
-  readonly startsAt: number;
-  readonly minutes: number;
-}
+type Span = Parameters<typeof endOf>[0];
 
 /** Its hours are over. */
-export const isPast = ({ startsAt, minutes }: Span, now: number): boolean =>
-  startsAt + minutes * 60_000 < now;
+export const isPast = (span: Span, now: number): boolean => endOf(span) < now;
 
 /** A day after it began nobody checks in any more. */
 export const isLongPast = ({ startsAt }: Span, now: number): boolean => startsAt + 86_400_000 < now;

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
+import { useDirectory } from "../use-directory";
 import { Bar } from "./bar";
-import { useDirectory } from "./use-directory";
 import type { CellCoverage } from "./use-document-coverage";
 
 /** The cells of a paper's audience, those that lack most first; the others on request. */

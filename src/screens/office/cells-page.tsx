@@ -6,9 +6,9 @@ import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
+import { useDirectory } from "../use-directory";
 import { AddCellDialog } from "./add-cell-dialog";
 import { CellMembers } from "./cell-members";
-import { useDirectory } from "./use-directory";
 import "./cells.css";
 
 /** Cells at the left, the members of one of them at the right. */

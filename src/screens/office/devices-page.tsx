@@ -10,9 +10,9 @@ import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { Tag } from "../../ui/tag";
 import { useDeviceState, useServices } from "../services";
+import { useDirectory } from "../use-directory";
 import { More, tableRows } from "./more";
 import { outcomeText } from "./outcome-text";
-import { useDirectory } from "./use-directory";
 import "./table.css";
 import "./field.css";
 

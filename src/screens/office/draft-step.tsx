@@ -10,11 +10,11 @@ import { Confirm } from "../../ui/dialog";
 import { Progress } from "../../ui/progress";
 import { problemText } from "../problem-text";
 import { useDeviceState, useServices } from "../services";
+import { useDirectory } from "../use-directory";
 import { AudiencePicker, audienceText } from "./audience-picker";
 import { changeDraft, type Draft, fieldsOf, type Missing, missingOf } from "./draft";
 import { DraftForm } from "./draft-form";
 import { TextEditor } from "./text-editor";
-import { useDirectory } from "./use-directory";
 
 interface DraftStepProps {
   readonly draft: Draft;

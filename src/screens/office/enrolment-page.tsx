@@ -7,10 +7,10 @@ import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { usePageTitle } from "../../ui/page-title";
 import { useServices } from "../services";
+import { useDirectory } from "../use-directory";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
 import { OrgTree } from "./org-tree";
-import { useDirectory } from "./use-directory";
 import "./cells.css";
 import "./field.css";
 

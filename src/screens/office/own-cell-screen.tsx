@@ -15,8 +15,8 @@ import { useDeviceState, useServices, useWatch } from "../services";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
 import "./own-cell.css";
+import { useDirectory } from "../use-directory";
 import { useCoverage } from "./use-coverage";
-import { useDirectory } from "./use-directory";
 import "./cells.css";
 import "./field.css";
 

@@ -7,7 +7,7 @@ import { TopBar } from "../../ui/top-bar";
 import { problemText } from "../problem-text";
 import { useDeviceState, useServices, useWatch } from "../services";
 import "./own-cell.css";
-import { useDirectory } from "./use-directory";
+import { useDirectory } from "../use-directory";
 import { useDocumentCoverage } from "./use-document-coverage";
 
 /** One paper for the secretary: by name who has it not on the phone, has not read it, has not confirmed it. */

@@ -1,5 +1,5 @@
-import type { Directory } from "../../domain/directory";
-import { useServices, useWatch } from "../services";
+import type { Directory } from "../domain/directory";
+import { useServices, useWatch } from "./services";
 
 /** The verified directory: names of cells, and what sort of place they work in. */
 export const useDirectory = (): Directory | undefined => {
