@@ -9,11 +9,15 @@ import { VitePWA } from "vite-plugin-pwa";
 import manifest from "./package.json" with { type: "json" };
 import { faces } from "./src/ui/make-faces.mjs";
 
+/** What a member may need without a network, and only sometimes: the scanner, the PDF viewer, the writer of Word files. */
+const heavy =
+  /pdfjs-dist|html5-qrcode|zxing|\/device\/scan\/|node_modules\/(docx|fflate)\/|\/record\/(write-docx|pack)\./;
+
 /** Folders of chunks that the service worker keeps on first use only; the other chunks it keeps at install. */
 const folderOf = (modules: readonly string[]): string => {
   if (modules.some((id) => /\/src\/(screens|device)\/office\/|mammoth|\/device\/intake\/read-/.test(id)))
     return "assets/office";
-  if (modules.some((id) => /pdfjs-dist|html5-qrcode|zxing|\/device\/scan\//.test(id))) return "assets/heavy";
+  if (modules.some((id) => heavy.test(id))) return "assets/heavy";
   return "assets";
 };
 
@@ -38,6 +42,50 @@ const firstPath = () => {
   };
   return (id: string, graph: Graph) => (id.startsWith("\0rolldown") || reached(id, graph) ? "app" : null);
 };
+const firstPathOf = firstPath();
+
+/**
+ * Styles of the screens that come later lie in three files: those near the list, those of meetings and tasks, and the
+ * office's. The first path then names a few files and not thirty, each with a hash that no compression shortens.
+ */
+const lateStyles = (id: string, graph: Graph): string | null => {
+  if (!id.endsWith(".css") || firstPathOf(id, graph) !== null) return null;
+  if (id.includes("/src/screens/office/")) return "office-styles";
+  return /\/src\/screens\/(?:meeting|minutes|record|tasks)/.test(id) ? "meeting-styles" : "late-styles";
+};
+
+/**
+ * In place of Vite's own way to load the styles of a chunk before it: a third as long, since it need not preload scripts,
+ * and one that tries again where a style sheet could not be had.
+ */
+const shortPreload = (): Plugin => ({
+  name: "short-preload",
+  apply: "build",
+  enforce: "pre",
+  load: (id) =>
+    id === "\0vite/preload-helper.js"
+      ? `const styles = new Map();
+const style = (path) => {
+  const href = new URL("/" + path, location.href).href;
+  if (![...document.querySelectorAll("link")].some((link) => link.href === href) && !styles.has(href)) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    styles.set(href, new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = () => {
+        styles.delete(href);
+        link.remove();
+        reject(new Error(href));
+      };
+    }));
+    document.head.append(link);
+  }
+  return styles.get(href);
+};
+export const __vitePreload = (load, paths = []) => Promise.all(paths.map(style)).then(load);`
+      : undefined,
+});
 
 /** The faces of the first screen are asked for with the page itself: words need not be set twice. */
 const preloadFaces = (): Plugin => ({
@@ -158,6 +206,7 @@ export default defineConfig({
   plugins: [
     preact(),
     faces(),
+    shortPreload(),
     preloadFaces(),
     withoutGaps(),
     earlyMinified(),
@@ -173,11 +222,21 @@ export default defineConfig({
     minify: "terser",
     terserOptions: { compress: { passes: 3 } },
     // The page's policy allows no inline script, and phones without modulepreload simply load a little later.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Lists of what each lazy chunk asks for in turn would be a kilobyte of file names on the first path; nearly all of
+      // it is in the service worker's cache by then. Styles are loaded first all the same.
+      resolveDependencies: (_file, files, { hostType }) => (hostType === "html" ? files : []),
+    },
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: firstPath(), debugName: "first path" }] },
+        codeSplitting: {
+          groups: [
+            { name: firstPathOf, debugName: "first path" },
+            { name: lateStyles, debugName: "late styles" },
+          ],
+        },
         chunkFileNames: ({ moduleIds }) => `${folderOf(moduleIds)}/[name]-[hash].js`,
         assetFileNames,
       },

@@ -4,15 +4,15 @@
 // takes the database over (src/device/store/early-database.ts).
 (() => {
   const root = document.documentElement;
-  /** The first rows as the app drew them last, as soon as their place is parsed; the app draws them anew. */
-  const draw = (list) => {
+  /** What the app drew last, as soon as its place is parsed; the app draws it anew. */
+  const draw = (html, where, className) => {
     const parsing = new MutationObserver(() => {
-      const place = document.querySelector("#app .skeleton-rows");
+      const place = document.querySelector(where);
       if (!place) return;
       parsing.disconnect();
-      place.className = "drawn-list";
+      place.className = className;
       place.removeAttribute("aria-hidden");
-      place.innerHTML = list;
+      place.innerHTML = html;
     });
     parsing.observe(root, { childList: true, subtree: true });
   };
@@ -44,8 +44,17 @@
     const size = localStorage.getItem("size");
     if (theme && theme !== "system") root.setAttribute("data-theme", theme);
     if (size) root.setAttribute("data-size", size);
-    const list = location.pathname === "/" && localStorage.getItem("drawn-list");
-    if (list) draw(list);
+    const first = location.pathname === "/";
+    if (localStorage.getItem("simple")) {
+      // The simple way begins with its own page; until that was drawn once, with nothing.
+      root.setAttribute("data-simple", "");
+      const page = localStorage.getItem("drawn-simple");
+      if (first && page) draw(page, "#app .library", "simple");
+      else root.setAttribute("data-inner", "");
+    } else if (first) {
+      const list = localStorage.getItem("drawn-list");
+      if (list) draw(list, "#app .skeleton-rows", "drawn-list");
+    }
   } catch {
     // A browser that keeps nothing shows its defaults.
   }

@@ -69,7 +69,7 @@ test("an address that is not there says so, and where to go", async () => {
 
 test("the bar marks the place one is at", async () => {
   start({}, "/viec");
-  await screen.findByRole("heading", { name: "Phần giao việc sẽ có trong bản sau" }, lazily);
+  await screen.findByRole("heading", { name: "Việc", level: 1 }, lazily);
   expect(screen.getByRole("link", { name: "Việc" }).getAttribute("aria-current")).toBe("page");
   expect(screen.getByRole("link", { name: "Văn bản" }).hasAttribute("aria-current")).toBe(false);
 });

@@ -3,6 +3,7 @@ import type { Device } from "../device/device";
 import { t } from "../i18n/core";
 import { ServicesProvider, useDeviceState } from "../screens/services";
 import { BottomBar } from "../ui/bottom-bar";
+import { displaySettings } from "../ui/display-settings";
 import { CrashGuard } from "./crash-page";
 import { Floating } from "./floating";
 import { WelcomeScreen } from "./lazy";
@@ -10,6 +11,7 @@ import { places } from "./places";
 import type { Here, Router } from "./router";
 import { type Routed, routeOf } from "./routes";
 import "./shell.css";
+import "./simple.css";
 import type { UiStateOwner } from "./ui-state";
 import { useStore } from "./use-store";
 
@@ -41,7 +43,8 @@ export const App = ({ device, router, ui }: AppProps) => {
 
 const Shell = ({ here }: { readonly here: Here }) => {
   const phase = useDeviceState((state) => state.phase);
-  const routed = routeOf(here);
+  const { simple } = useStore(displaySettings);
+  const routed = routeOf(here, simple);
   const bar = routed.bar && (phase === "ready" || phase === "starting");
   useFocusAfterStep(here.step);
   return (
@@ -51,7 +54,7 @@ const Shell = ({ here }: { readonly here: Here }) => {
           <Phase phase={phase} routed={routed} path={here.path} />
         </CrashGuard>
       </main>
-      {bar && <BottomBar label={t("places")} places={places()} current={here.path} />}
+      {bar && <BottomBar label={t("places")} places={places(simple)} current={here.path} />}
     </>
   );
 };
@@ -74,7 +77,19 @@ const useFocusAfterStep = (step: number) => {
   const first = useRef(step);
   useEffect(() => {
     if (step === first.current) return;
-    const title = document.querySelector<HTMLElement>("main h1");
-    (title ?? document.querySelector<HTMLElement>("main"))?.focus({ preventScroll: true });
+    const main = document.querySelector("main");
+    const toTitle = () => {
+      const title = main?.querySelector("h1");
+      title?.focus({ preventScroll: true });
+      return title;
+    };
+    if (toTitle()) return;
+    main?.focus({ preventScroll: true });
+    // A page that is still on its way: its title follows, unless the person went elsewhere meanwhile.
+    const coming = new MutationObserver(() => {
+      if (document.activeElement !== main || toTitle()) coming.disconnect();
+    });
+    if (main) coming.observe(main, { childList: true, subtree: true });
+    return () => coming.disconnect();
   }, [step]);
 };

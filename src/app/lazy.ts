@@ -1,11 +1,8 @@
 import { lazyScreen } from "./lazy-screen";
 
 /** The only place that loads screens on demand, so that the split of the app is one readable list. */
-export const ReaderScreen = lazyScreen(async () => {
-  return (await import("../screens/reader/reader-screen")).ReaderScreen;
-});
-export const OriginalScreen = lazyScreen(async () => {
-  return (await import("../screens/reader/original-screen")).OriginalScreen;
+export const ReaderPages = lazyScreen(async () => {
+  return (await import("../screens/reader/reader-pages")).ReaderPages;
 });
 export const MeScreen = lazyScreen(async () => {
   return (await import("../screens/me/me-screen")).MeScreen;
@@ -25,17 +22,20 @@ export const MeetingScreen = lazyScreen(async () => {
 export const MeetingDetailScreen = lazyScreen(async () => {
   return (await import("../screens/meeting/detail-screen")).MeetingDetailScreen;
 });
-export const MeetingCodeScreen = lazyScreen(async () => {
-  return (await import("../screens/meeting/code-screen")).MeetingCodeScreen;
+export const CodePages = lazyScreen(async () => {
+  return (await import("../screens/meeting/code-pages")).CodePages;
 });
-export const MeetingPosterScreen = lazyScreen(async () => {
-  return (await import("../screens/meeting/poster-screen")).MeetingPosterScreen;
+export const RecordScreen = lazyScreen(async () => {
+  return (await import("../screens/record/record-screen")).RecordScreen;
 });
-export const CallMeetingScreen = lazyScreen(async () => {
-  return (await import("../screens/meeting/call-screen")).CallMeetingScreen;
+export const MeetingYearScreen = lazyScreen(async () => {
+  return (await import("../screens/meeting/year-screen")).MeetingYearScreen;
 });
-export const ChangeMeetingScreen = lazyScreen(async () => {
-  return (await import("../screens/meeting/call-screen")).ChangeMeetingScreen;
+export const CallPages = lazyScreen(async () => {
+  return (await import("../screens/meeting/call-pages")).CallPages;
+});
+export const MinutesPages = lazyScreen(async () => {
+  return (await import("../screens/minutes/minutes-pages")).MinutesPages;
 });
 export const CheckInScreen = lazyScreen(async () => {
   return (await import("../screens/meeting/check-in-screen")).CheckInScreen;
@@ -43,8 +43,14 @@ export const CheckInScreen = lazyScreen(async () => {
 export const CardScreen = lazyScreen(async () => {
   return (await import("../screens/meeting/card-screen")).CardScreen;
 });
-export const TasksScreen = lazyScreen(async () => {
-  return (await import("../screens/tasks/tasks-screen")).TasksScreen;
+export const SimplePages = lazyScreen(async () => {
+  return (await import("../screens/simple/simple-pages")).SimplePages;
+});
+export const CollectionPages = lazyScreen(async () => {
+  return (await import("../screens/collections/collection-pages")).CollectionPages;
+});
+export const TaskPages = lazyScreen(async () => {
+  return (await import("../screens/tasks/task-pages")).TaskPages;
 });
 export const ScanScreen = lazyScreen(async () => {
   return (await import("../screens/scan/scan-screen")).ScanScreen;

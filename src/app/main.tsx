@@ -11,8 +11,7 @@ import {
 } from "../device/browser-ports";
 import { createDevice } from "../device/create-device";
 import { systemClock } from "../domain/clock";
-import { keepDrawnList } from "../screens/library/drawn-list";
-import { ReaderScreen } from "./lazy";
+import { forgetDrawn, keepDrawnList } from "../screens/library/drawn-list";
 import { mountApp } from "./mount";
 import { keepHeavyChunks, startServiceWorker } from "./sw-bridge";
 import { whenIdle, whenSynced } from "./when-idle";
@@ -32,10 +31,12 @@ const root = document.getElementById("app");
 if (!root) throw new Error("no place for the app in this page");
 const mounted = mountApp(root, device);
 
+// A browser that ran out of room takes the database, and leaves the drawing of what was in it.
+void device.opened.then(() => device.state.getState().phase === "blank" && forgetDrawn());
 whenIdle(() => void mounted.then(startServiceWorker));
 whenSynced(device, () => {
   void keepHeavyChunks();
+  // Where the line broke halfway, it goes on when there is one again.
+  addEventListener("online", keepHeavyChunks);
   keepDrawnList(device);
-  // The next press is most likely on a paper.
-  void ReaderScreen.preload().catch(() => undefined);
 });

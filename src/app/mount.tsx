@@ -4,6 +4,7 @@ import { applyDisplay, displaySettings } from "../ui/display-settings";
 import { watchInstall } from "../ui/install";
 import { languageSetting, recallLanguage } from "../ui/language-setting";
 import { App } from "./app";
+import { SimplePages } from "./lazy";
 import { createRouter } from "./router";
 import { createUiState } from "./ui-state";
 import { useStore } from "./use-store";
@@ -16,10 +17,13 @@ export const mountApp = async (root: Element, device: Device) => {
   watchInstall();
   router.start();
   await recallLanguage();
+  // The page that was drawn for the first frame stays until its own code can take its place.
+  if (displaySettings.getState().simple) await SimplePages.preload().catch(() => undefined);
   const Root = () => <App key={useStore(languageSetting)} device={device} router={router} ui={ui} />;
   // What `index.html` painted is the list in Vietnamese before anything is known: taken over as it stands, or it makes way.
   const painted = root.hasChildNodes() && router.here.getState().path === "/";
-  if (painted && languageSetting.getState() === "vi") hydrate(<Root />, root);
+  if (painted && languageSetting.getState() === "vi" && !displaySettings.getState().simple)
+    hydrate(<Root />, root);
   else {
     root.textContent = "";
     render(<Root />, root);

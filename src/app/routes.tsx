@@ -1,26 +1,28 @@
 import type { ComponentChild } from "preact";
 import type { DocumentId, MeetingId } from "../domain/ids";
-import { LibraryScreen } from "../screens/library/library-screen";
 import {
-  CallMeetingScreen,
+  CallPages,
   CardScreen,
-  ChangeMeetingScreen,
   CheckInScreen,
+  CodePages,
+  CollectionPages,
   EnrolScreen,
-  MeetingCodeScreen,
   MeetingDetailScreen,
-  MeetingPosterScreen,
   MeetingScreen,
+  MeetingYearScreen,
   MeScreen,
+  MinutesPages,
   OfficeScreen,
-  OriginalScreen,
   OutboxScreen,
   OwnCellScreen,
   OwnPaperScreen,
-  ReaderScreen,
+  ReaderPages,
+  RecordScreen,
   ScanScreen,
-  TasksScreen,
+  SimplePages,
+  TaskPages,
 } from "./lazy";
+import { LibraryPlace } from "./library-place";
 import { LostPage } from "./lost-page";
 import type { Here } from "./router";
 
@@ -38,15 +40,25 @@ const pathWithId = (before: string, after = "") =>
   new RegExp(`^/${before}/([0-9a-hjkmnp-tv-z]{12})${after}$`);
 
 export const routes: readonly Route[] = [
-  { path: /^\/$/, bar: true, screen: () => <LibraryScreen /> },
-  { path: pathWithId("van-ban"), screen: (id) => <ReaderScreen key={id} id={id} /> },
-  { path: pathWithId("van-ban", "/ban-goc"), screen: (id) => <OriginalScreen key={id} id={id} /> },
+  { path: /^\/(?:van-ban)?$/, bar: true, screen: () => <LibraryPlace /> },
+  { path: /^\/doc-moi$/, screen: (_, here) => <SimplePages path={here.path} /> },
+  { path: /^\/van-ban\/./, screen: (_, here) => <ReaderPages key={here.path} {...here} /> },
   { path: /^\/hop$/, bar: true, screen: () => <MeetingScreen /> },
-  { path: /^\/hop\/moi$/, screen: () => <CallMeetingScreen /> },
+  {
+    path: /^\/hop\/(?:moi|hoi-nghi|([0-9a-hjkmnp-tv-z]{12})\/sua)$/,
+    screen: (id, here) => <CallPages key={`${here.path}#${here.hash}`} id={id} {...here} />,
+  },
+  { path: /^\/hop\/ca-nam$/, screen: () => <MeetingYearScreen /> },
   { path: pathWithId("hop"), screen: (id) => <MeetingDetailScreen key={id} id={id} /> },
-  { path: pathWithId("hop", "/sua"), screen: (id) => <ChangeMeetingScreen key={id} id={id} /> },
-  { path: pathWithId("hop", "/ma"), screen: (id) => <MeetingCodeScreen key={id} id={id} /> },
-  { path: pathWithId("hop", "/ap-phich"), screen: (id) => <MeetingPosterScreen key={id} id={id} /> },
+  {
+    path: pathWithId("hop", "/(?:ma|ap-phich)"),
+    screen: (id, here) => <CodePages key={here.path} id={id} {...here} />,
+  },
+  {
+    path: pathWithId("hop", "/(?:dien-bien|cham-diem|thong-qua)"),
+    screen: (id, here) => <MinutesPages key={here.path} id={id} {...here} />,
+  },
+  { path: pathWithId("hop", "/bien-ban"), screen: (id) => <RecordScreen key={id} id={id} /> },
   // Open to a phone of nobody: whoever points a camera at the code is told what is missing.
   {
     path: /^\/vao-hop$/,
@@ -55,7 +67,9 @@ export const routes: readonly Route[] = [
   },
   { path: /^\/diem-danh$/, screen: (_, here) => <CardScreen key={here.hash} hash={here.hash} /> },
   { path: /^\/quet$/, open: true, screen: () => <ScanScreen /> },
-  { path: /^\/viec$/, bar: true, screen: () => <TasksScreen /> },
+  { path: /^\/viec$/, bar: true, screen: (_, here) => <TaskPages path={here.path} /> },
+  { path: /^\/viec\/./, screen: (_, here) => <TaskPages key={here.path} path={here.path} /> },
+  { path: /^\/nhom(?:\/.*)?$/, screen: (_, here) => <CollectionPages key={here.path} path={here.path} /> },
   { path: /^\/toi$/, bar: true, screen: () => <MeScreen /> },
   { path: /^\/van-phong(?:\/[a-z0-9/-]*)?$/, screen: (_, here) => <OfficeScreen path={here.path} /> },
   { path: /^\/chi-bo$/, screen: () => <OwnCellScreen /> },
@@ -70,7 +84,9 @@ export interface Routed {
   readonly screen: ComponentChild;
 }
 
-export const routeOf = (here: Here): Routed => {
+/** `simple`: the first page is that of the simple way. */
+export const routeOf = (here: Here, simple = false): Routed => {
+  if (simple && here.path === "/") return { bar: false, open: false, screen: <SimplePages path="/" /> };
   for (const { path, bar = false, open = false, screen } of routes) {
     const found = path.exec(here.path);
     if (found) return { bar, open, screen: screen((found[1] ?? "") as DocumentId & MeetingId, here) };

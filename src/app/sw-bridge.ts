@@ -15,6 +15,7 @@ export const startServiceWorker = async (ui: UiStateOwner): Promise<void> => {
   let taken = false;
   const take = () => {
     taken = true;
+    navigator.serviceWorker.controller?.postMessage({ type: "MAKE_WAY" });
     workbox.messageSkipWaiting();
   };
   workbox.addEventListener("waiting", () => ui.offerUpdate(take));

@@ -111,3 +111,14 @@ test("the browser is asked to keep the data once there is a paper to keep, and n
   expect(origin.asked()).toBe(1);
   await device.close();
 });
+
+test("a browser that leaves the question to the person holds nothing up", async () => {
+  const { link, start } = await setUp();
+  const device = start({ origin: { ...createTestOrigin(), persist: () => new Promise(() => undefined) } });
+  await device.enrol(link);
+  await device.sync();
+  await expect
+    .poll(() => device.state.getState().sync)
+    .toMatchObject({ running: false, at: expect.any(Number) });
+  await device.close();
+});

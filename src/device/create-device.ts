@@ -4,16 +4,29 @@ import type { Random } from "../domain/random";
 import { err, ok } from "../domain/result";
 import type { Signer } from "../protocol/keys";
 import { createDirectoryKeeper } from "./apply/directory-keeper";
+import type { Collections } from "./collections/collections";
 import type { Core } from "./core";
 import type { Device, DeviceState } from "./device";
 import { createFiles } from "./files/files";
 import { identityOf } from "./identity";
 import { loadSigner } from "./keys/device-key";
-import { loadEnrol, loadExpire, loadLeave, loadMeetings, loadStorage, loadWipe } from "./lazy";
+import {
+  loadCollections,
+  loadEnrol,
+  loadLeave,
+  loadLookAfter,
+  loadMeetings,
+  loadReading,
+  loadStorage,
+  loadTasks,
+  loadWipe,
+} from "./lazy";
 import { createLibrary } from "./library/library";
 import type { Meetings } from "./meetings/meetings";
 import { createOutbox } from "./outbox/outbox";
 import { writeEntries } from "./outbox/write";
+import type { Shrink } from "./photos/photos";
+import type { Reading } from "./reading/reading";
 import { createStateKeeper } from "./state-keeper";
 import { putMeta, readMeta } from "./store/meta";
 import { createStore, type Store } from "./store/open-store";
@@ -23,6 +36,7 @@ import { createEngine } from "./sync/engine";
 import { createHttp } from "./sync/http";
 import type { Lock, Origin, Signals, Timer, Transport } from "./sync/ports";
 import { createServerClock } from "./sync/server-clock";
+import type { Tasks } from "./tasks/tasks";
 
 export interface DeviceDeps {
   /** Scheme, host and port of the server, without a slash at the end: `location.origin`. */
@@ -35,6 +49,8 @@ export interface DeviceDeps {
   readonly timer: Timer;
   readonly signals: Signals;
   readonly origin: Origin;
+  /** Makes pages of pictures; default: as a browser can (`photos/shrink.ts`). */
+  readonly shrink?: Shrink;
   /** Name of the database; default `so-chi-bo`. */
   readonly database?: string;
 }
@@ -49,8 +65,8 @@ export interface RunningDevice extends Device {
   close(): Promise<void>;
 }
 
-/** Papers whose day has passed leave the phone also where no sync comes by; after the first paint. */
-const expireDelay = 5_000;
+/** After the first paint, and after the first sync of most days. */
+const lookAfterDelay = 5_000;
 
 /** Starts at once; everything that needs the database waits for it. On the first path. */
 export const createDevice = (deps: DeviceDeps): RunningDevice => {
@@ -108,7 +124,14 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
     },
     identity: () => self && identityOf(core.keeper.current(), self.key),
     applier: () =>
-      self && { db: store.mirror, keeper: core.keeper, root: self.root, self: self.member, now: clock.now },
+      self && {
+        db: store.mirror,
+        keeper: core.keeper,
+        root: self.root,
+        self: self.member,
+        now: clock.now,
+        heard: clock.heard,
+      },
     adopt: async (next) => {
       await putMeta(store.work, "self", next);
       await store.work.meta.delete("pending");
@@ -126,6 +149,9 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
   };
   const stateKeeper = createStateKeeper(core);
   let meetings: Promise<Meetings> | undefined;
+  let tasks: Promise<Tasks> | undefined;
+  let reading: Promise<Reading> | undefined;
+  let collections: Promise<Collections> | undefined;
   const engine = createEngine(core);
 
   /** What happens by itself must not fail aloud: a store that is closing or lost has said so. */
@@ -142,11 +168,10 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
         if (await store.probe()) await engine.sync();
       }),
     ),
-    timer.after(expireDelay, () =>
+    timer.after(lookAfterDelay, () =>
       whenOpen(async () => {
-        if (!self) return;
-        const { expirePapers } = await loadExpire();
-        await expirePapers(store.mirror, { self: self.member, now: clock.now() });
+        const { lookAfter } = await loadLookAfter();
+        stops.push(lookAfter(core));
       }),
     ),
   ];
@@ -160,16 +185,30 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
       if (open) engine.start();
     });
 
+  const library = createLibrary(core);
+
   return {
     store,
     state,
     opened: ready.then(() => undefined),
-    library: createLibrary(core),
+    library,
     outbox: createOutbox(core),
     files: createFiles(core),
     meetings: () => {
       meetings ??= loadMeetings().then(({ createMeetings }) => createMeetings(core));
       return meetings;
+    },
+    tasks: () => {
+      tasks ??= loadTasks().then(({ createTasks }) => createTasks(core));
+      return tasks;
+    },
+    reading: () => {
+      reading ??= loadReading().then(({ createReading }) => createReading(core, library));
+      return reading;
+    },
+    collections: () => {
+      collections ??= loadCollections().then(({ createCollections }) => createCollections(core, engine.sync));
+      return collections;
     },
     directory: () => core.keeper.watch(),
     enrol: async (link) => {

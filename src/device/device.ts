@@ -7,7 +7,12 @@ import type { Refusal } from "../domain/refusal";
 import type { Result } from "../domain/result";
 import type { Scope } from "../domain/scope";
 import type { Draft } from "../protocol/signed-entry";
+import type { Collections } from "./collections/collections";
 import type { Meetings } from "./meetings/meetings";
+import type { Reading } from "./reading/reading";
+import type { Passage } from "./search/passage";
+import type { Facets, PaperFilter, Question } from "./search/question";
+import type { Tasks } from "./tasks/tasks";
 
 /** Who this device belongs to, as its own verified directory says. */
 export interface Identity {
@@ -49,6 +54,8 @@ export interface DeviceState {
   readonly directory?: { readonly attestedAt: number; readonly agrees: boolean };
   /** True once the browser promised to keep the data. */
   readonly persisted: boolean;
+  /** Pieces of the search index were damaged: it is being built anew, or has been. No paper is lost by that. */
+  readonly index?: "rebuilding" | "rebuilt";
 }
 
 /** A value that changes: calls back at once and at every change until unsubscribed. */
@@ -76,17 +83,14 @@ export interface DocumentRow {
 }
 
 export interface LibraryQuery {
-  readonly show: "all" | "unread" | "to-acknowledge";
-  readonly kind?: DocumentKind;
-  /** `commune`: issued by the office; `cell`: by the cell. */
-  readonly from?: "commune" | "cell";
-  /** Words as typed: matched in number-symbol and abstract, without diacritics. */
-  readonly words?: string;
+  readonly show: PaperFilter["show"];
+  /** So many rows are left out at the beginning. */
+  readonly from?: number;
   readonly limit: number;
 }
 
 export interface RegisterQuery {
-  /** As in `LibraryQuery`. */
+  /** Words as typed: matched in number-symbol and abstract, without diacritics. */
   readonly words?: string;
   readonly limit: number;
 }
@@ -107,13 +111,20 @@ export interface RegisterResult {
 
 export interface Library {
   /** Unread first, then the most urgent, then the newest. */
-  list(query: LibraryQuery): Watch<{ readonly rows: readonly DocumentRow[]; readonly total: number }>;
+  list(query: LibraryQuery): Watch<{
+    readonly rows: readonly DocumentRow[];
+    readonly total: number;
+    /** As asked. */
+    readonly from: number;
+  }>;
   counts(): Watch<{ readonly all: number; readonly unread: number; readonly toAcknowledge: number }>;
   document(id: DocumentId): Watch<DocumentDetail | undefined>;
   /** What the office or the cell has issued, the newest day first, also what was recalled since. */
   register(query: RegisterQuery): Watch<RegisterResult>;
-  /** Papers that hold the words in number-symbol, abstract or full text, the best first; the last word may be half typed. */
+  /** The best papers for these words, once. */
   search(words: string, limit: number): Promise<readonly FoundDocument[]>;
+  /** Words and filters over all papers; in a chunk of its own. */
+  finding(): Promise<Finding>;
   /** The reading text, or undefined while it is not on the phone (it is then asked for first). */
   text(hash: Hash): Promise<ReadingText | undefined>;
   markRead(id: DocumentId): Promise<void>;
@@ -122,8 +133,29 @@ export interface Library {
 
 export interface FoundDocument {
   readonly row: DocumentRow;
-  /** What it was found by. */
-  readonly by: "number" | "abstract" | "text";
+  /** What it was found by; absent where only filters were asked. */
+  readonly by?: "number" | "abstract" | "text";
+  /** It holds something close to the words, or not all of them. */
+  readonly near: boolean;
+}
+
+export interface FoundDocuments {
+  /** The best first; without words as the list has them. */
+  readonly papers: readonly FoundDocument[];
+  readonly total: number;
+  /** The phone could not look. */
+  readonly failed?: true;
+}
+
+export interface Finding {
+  /** Papers that hold the words in number-symbol, abstract or full text and pass the filter. The last word may be half typed, slips are forgiven. */
+  find(question: Question, limit: number): Watch<FoundDocuments>;
+  /** The same once. */
+  findOnce(question: Question, limit: number): Promise<FoundDocuments>;
+  /** How many papers each choice of a filter would leave. */
+  facets(question: Question): Watch<Facets>;
+  /** Where each paper holds the words best. */
+  passages(words: string, ids: readonly DocumentId[]): Promise<readonly (Passage | undefined)[]>;
 }
 
 export interface DocumentDetail extends DocumentRow {
@@ -159,6 +191,8 @@ export interface OutboxItem {
   readonly at: number;
   readonly state: "waiting" | "refused";
   readonly code?: Refusal;
+  /** Held back until the pages that it names are at the office. */
+  readonly pages?: { readonly sent: number; readonly of: number };
 }
 
 export interface Outbox {
@@ -211,6 +245,12 @@ export interface Device {
   readonly files: Files;
   /** Meetings of this phone's cell; in a chunk of its own. */
   meetings(): Promise<Meetings>;
+  /** Tasks that this phone reads of; in a chunk of its own. */
+  tasks(): Promise<Tasks>;
+  /** What a reader has beside the text: own notes, papers that belong to it, a voice; in a chunk of its own. */
+  reading(): Promise<Reading>;
+  /** Papers in groups; in a chunk of its own. */
+  collections(): Promise<Collections>;
   /** The verified directory as this device knows it, and its changes. */
   directory(): Watch<Directory>;
   /** Makes this device's key and takes up the offer of a link. */

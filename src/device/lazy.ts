@@ -1,14 +1,17 @@
-/** The only place of the device with `import()`: what is rare stays off the first path. */
+/** With `lazy-late.ts` the only place of the device with `import()`: what is rare stays off the first path. */
 
 export const loadEnrol = () => import("./enrol");
 export const loadLeave = () => import("./leave");
 export const loadRepair = () => import("./sync/repair");
+export const loadAskAgain = () => import("./sync/ask-again");
 export const loadRefuse = () => import("./outbox/refuse");
 export const loadOutboxItems = () => import("./outbox/items");
 export const loadResign = () => import("./outbox/resign");
 export const loadExport = () => import("./outbox/export-file");
 export const loadDropScopes = () => import("./apply/drop-scopes");
 export const loadExpire = () => import("./apply/expire");
+export const loadRejudge = () => import("./apply/rejudge");
+export const loadReturnTexts = () => import("./sync/return-texts");
 export const loadAttest = () => import("./sync/attest");
 export const loadWipe = () => import("./wipe");
 export const loadTransfer = () => import("./files/transfer");
@@ -19,3 +22,8 @@ export const loadRegister = () => import("./library/register");
 export const loadSearch = () => import("./library/search");
 export const loadFold = () => import("../domain/vietnamese");
 export const loadMeetings = () => import("./meetings/create-meetings");
+export const loadPhotos = () => import("./photos/look-after");
+export const loadCollections = () => import("./collections/create-collections");
+export const loadLookAfter = () => import("./look-after");
+export const loadTasks = () => import("./tasks/create-tasks");
+export const loadReading = () => import("./reading/create-reading");

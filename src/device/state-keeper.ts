@@ -37,7 +37,7 @@ export const createStateKeeper = (core: Core): StateKeeper => {
 
   const read = async () => {
     const [waitingCount, refused, sync, directory] = await Promise.all([
-      mirror.outbox.where("state").equals("waiting").count(),
+      mirror.outbox.where("state").anyOf("waiting", "held").count(),
       mirror.outbox.where("state").equals("refused").count(),
       mirror.meta.get("sync"),
       vouched(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyTo, entryOf, idNamed, keyNamed, pointNamed, writerOf } from "../../test/support/entries";
 import { type Directory, emptyDirectory } from "./directory";
 import { definitionOf, definitions } from "./every-definition";
-import type { DocumentId, EntryId, KeyId, MeetingId, MemberId, OrgId } from "./ids";
+import type { DocumentId, EntryId, KeyId, MeetingId, MemberId, OrgId, TaskId } from "./ids";
 import { cellScope, committeeScope, memberScope, type Scope } from "./scope";
 
 const [east, west] = [idNamed<OrgId>("east"), idNamed<OrgId>("west")];
@@ -78,6 +78,21 @@ const now = 100_000;
 
 const paper = idNamed<DocumentId>("paper");
 const meeting = idNamed<MeetingId>("meeting");
+const task = idNamed<TaskId>("task");
+const closing = (host: string) => ({
+  host,
+  closing: newcomer,
+  parts: 1,
+  startedAt: 1,
+  endedAt: 2,
+  chair: "Quách Văn Lâm",
+  writer: "Bùi Thị Hoa",
+  roll: [],
+  guests: [],
+  adopted: { agree: 9, disagree: 0, other: 0 },
+});
+const assignment = (host: string) => ({ host, text: "Thu đảng phí", lead: members.eastMember, support: [] });
+const taskRoll: readonly Scope[] = [cellScope(east), "office", memberScope(members.eastMember)];
 const call = (host: OrgId | "office", kind: string) => ({
   host,
   kind,
@@ -87,6 +102,13 @@ const call = (host: OrgId | "office", kind: string) => ({
   minutes: 90,
   agenda: ["Điểm danh"],
   papers: [],
+});
+const photographed = (host: string) => ({
+  host,
+  photo: paper,
+  title: "Danh sách hộ nghèo",
+  pages: [{ hash: "h".repeat(43), bytes: 10, media: "image/jpeg", width: 1350, height: 1800 }],
+  declaredBy: "Bùi Văn Thắng",
 });
 const newcomer = idNamed<MemberId>("newcomer");
 const issued = {
@@ -184,6 +206,44 @@ const table: readonly (readonly [allowed: string, ...Act])[] = [
   ["-ssss+s", "check in at a conference", "attendance.checked", ["office", memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
   ["-ssssss", "check in at another cell", "attendance.checked", [committeeScope(west), memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
   ["-ssssss", "check in in the sight of the cell", "attendance.checked", [cellScope(east), memberScope(members.eastMember)], meeting, { code: "0a1b2c3d" }],
+  ["--++---", "close a meeting", "meeting.closed", roll(east), meeting, closing(east)],
+  ["--ss---", "close it among the committee", "meeting.closed", [committeeScope(east)], meeting, closing(east)],
+  ["++-----", "close a conference", "meeting.closed", ["commune"], meeting, closing("office")],
+  ["--+++--", "tick a duty off", "meeting.noted", [committeeScope(east)], meeting, { host: east, note: "posted", on: 1 }],
+  ["--sss--", "tick it off in the sight of the cell", "meeting.noted", [cellScope(east)], meeting, { host: east, note: "told" }],
+  ["--+++--", "photograph a paper for a meeting", "meeting.photographed", roll(east), meeting, photographed(east)],
+  ["--+++--", "photograph one for the committee", "meeting.photographed", [committeeScope(east), "office"], meeting, photographed(east)],
+  ["--sss--", "photograph one unseen by the office", "meeting.photographed", [cellScope(east)], meeting, photographed(east)],
+  ["--sss--", "show it to another cell", "meeting.photographed", [...roll(east), cellScope(west)], meeting, photographed(east)],
+  ["++-----", "photograph one for a conference", "meeting.photographed", ["commune"], meeting, photographed("office")],
+  ["mmmmmmm", "photograph one for a meeting of a bad name", "meeting.photographed", roll(east), "Meeting!", photographed(east)],
+  ["--+++--", "take a photographed paper back", "meeting.unphotographed", roll(east), meeting, { host: east, photo: paper }],
+  ["--sss--", "take it back in another room", "meeting.unphotographed", ["commune"], meeting, { host: east, photo: paper }],
+  ["++-----", "take one of a conference back", "meeting.unphotographed", ["commune"], meeting, { host: "office", photo: paper }],
+  ["-ssss+s", "send an opinion as east's member", "opinion.sent", [committeeScope(east), memberScope(members.eastMember)], meeting, { text: "Đường xấu" }],
+  ["-ssssss", "send it in the sight of the cell", "opinion.sent", [cellScope(east), memberScope(members.eastMember)], meeting, { text: "Đường xấu" }],
+  ["--+++--", "write minutes", "minutes.edited", [committeeScope(east)], meeting, { host: east, update: "AAA" }],
+  ["--sss--", "write them in the sight of the cell", "minutes.edited", [cellScope(east)], meeting, { host: east, update: "AAA" }],
+  ["++-----", "write minutes of a conference", "minutes.edited", ["office"], meeting, { host: "office", update: "AAA" }],
+  ["--++---", "adopt minutes", "minutes.adopted", roll(east), meeting, { host: east, closing: newcomer, part: 0, lines: [] }],
+  ["--ss---", "adopt them in another room", "minutes.adopted", ["commune"], meeting, { host: east, closing: newcomer, part: 0, lines: [] }],
+  ["--++---", "add to adopted minutes", "minutes.amended", roll(east), meeting, { host: east, text: "Sửa tên" }],
+  ["--ss---", "add to them unseen by the office", "minutes.amended", [cellScope(east)], meeting, { host: east, text: "Sửa tên" }],
+  ["--+++--", "keep an agenda for one's cell", "agenda.kept", [committeeScope(east)], east, { host: east, kind: "regular", points: ["Điểm danh"] }],
+  ["--sss--", "keep it in the sight of the cell", "agenda.kept", [cellScope(east)], east, { host: east, kind: "regular", points: [] }],
+  ["mmmmmmm", "keep it under another's name", "agenda.kept", [committeeScope(east)], west, { host: east, kind: "regular", points: [] }],
+  ["++-----", "keep one for conferences", "agenda.kept", ["office"], "office", { host: "office", kind: "conference", points: ["Khai mạc"] }],
+  ["++-----", "set the commune's score sheet", "sheet.set", ["commune"], "regular", { items: [{ id: "duration", title: "Thời gian", most: 5, by: { measure: "duration", bands: [{ from: 90, points: 5 }] } }] }],
+  ["ss-----", "set it for one cell alone", "sheet.set", [cellScope(east)], "thematic", { items: [] }],
+  ["mmmmmmm", "set a sheet of no kind", "sheet.set", ["commune"], "committee", { items: [] }],
+  ["--++---", "assign a task", "task.assigned", taskRoll, task, assignment(east)],
+  ["--ss---", "assign it unseen by its people", "task.assigned", roll(east), task, assignment(east)],
+  ["--ss---", "assign it in the commune's sight", "task.assigned", ["commune", ...taskRoll], task, assignment(east)],
+  ["++-----", "assign as the office", "task.assigned", ["office", memberScope(members.eastMember)], task, assignment("office")],
+  ["--++---", "change a task", "task.changed", taskRoll, task, assignment(east)],
+  ["--++---", "tell whom it was taken from", "task.changed", [...taskRoll, memberScope(members.eastDeputy)], task, assignment(east)],
+  ["--++++-", "say how far a task is", "task.progressed", taskRoll, task, { host: east, state: "doing" }],
+  ["--ssss-", "say it in the commune's sight", "task.progressed", ["commune"], task, { host: east, state: "doing" }],
 ];
 
 const codes = {

@@ -208,7 +208,9 @@ export const findNumberInText = (lines: readonly string[]): DocumentNumber | und
       .slice(0, 300)
       .normalize("NFC")
       .replace(/[\u00d0\u0189]/g, "Đ")
-      .replace(/[\u2010-\u2015\u2212]/g, "-");
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      // Two spaces say as much as many, and long runs of them would be gone through again from each place in them.
+      .replace(/\s+/g, (run) => (run.length > 1 || run === "\t" ? "  " : " "));
     const asParty = partyLine.exec(text);
     if (asParty?.[2] && asParty[3]) return partyNumber(asParty[1], asParty[2], asParty[3]);
     const asState = stateLine.exec(text);
@@ -253,15 +255,32 @@ export const searchKey = (text: string): string => {
   return [...numbers, ...words].join(" ");
 };
 
-/** True where every part of the query stands in the number; the last word may still be half typed. */
+/** The letters of a key without the spaces between them, where they are several. */
+const joinedLetters = (key: string): string => key.replace(/[\d ]/g, "");
+
+/**
+ * True where every part of the query stands in the number; the last word may still be half typed, and letters may be run
+ * together ("105qddu").
+ */
 export const keyMatches = (query: string, number: string): boolean => {
   const last = query.slice(query.lastIndexOf(" ") + 1);
   // Most numbers fail here, and a search asks thousands.
-  if (query === "" || !number.includes(last)) return false;
+  if (
+    query === "" ||
+    !(number.includes(last) || (last.length > 2 && last > "9~" && joinedLetters(number).startsWith(last)))
+  )
+    return false;
   const parts = query.split(" ");
   const padded = ` ${number} `;
-  return parts.every(
-    (part, i) =>
-      padded.includes(` ${part} `) || (i === parts.length - 1 && part > "9~" && padded.includes(` ${part}`)),
+  const holds = (part: string, i: number) =>
+    padded.includes(` ${part} `) || (i === parts.length - 1 && part > "9~" && padded.includes(` ${part}`));
+  if (parts.every(holds)) return true;
+  const numbers = parts.filter((part) => part <= "9~");
+  return (
+    numbers.length > 0 &&
+    last > "9~" &&
+    parts.length === numbers.length + 1 &&
+    numbers.every((part) => padded.includes(` ${part} `)) &&
+    joinedLetters(number).startsWith(last)
   );
 };

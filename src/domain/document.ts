@@ -81,6 +81,10 @@ const counts = (paper: { readonly org?: OrgId } | undefined, act: Act): boolean 
 export const isRecalled = (view: DocumentView): boolean =>
   view.recalls.some((act) => counts(view.issued, act));
 
+/** It never came to this phone and will not: the office, which may recall any paper, has recalled it. */
+export const isRecalledUnseen = ({ issued, recalls }: DocumentView): boolean =>
+  issued === undefined && recalls.some(({ org }) => org === undefined);
+
 /** The recall that the register shows for a paper that is gone. */
 export const registeredRecall = (view: DocumentView): DocumentView["recalls"][number] | undefined =>
   view.recalls.find((act) => counts(view.register, act));

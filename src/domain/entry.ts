@@ -60,7 +60,8 @@ export interface BlobRef {
 }
 
 /** Aggregates whose views are kept just as they are reduced, one a subject. */
-export type Aggregate = "meeting";
+export const aggregates = ["meeting", "minutes", "task", "agenda", "sheet"] as const;
+export type Aggregate = (typeof aggregates)[number];
 
 /**
  * All that is known of one entry type: the shape of its body, who may write it, what it does to the view

@@ -1,3 +1,5 @@
+import { trimEdges } from "./trim-edges";
+
 /** How many lines of a text count as its first page, where a mark is stamped and the title stands. */
 const firstPageLines = 60;
 
@@ -9,7 +11,7 @@ export const kindLine =
   /^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|QUY ĐỊNH|CHỈ THỊ|KẾT LUẬN|QUY CHẾ|THÔNG TRI|HƯỚNG DẪN|THÔNG BÁO|BÁO CÁO|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|TỜ TRÌNH|BIÊN BẢN|GIẤY MỜI|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT)(?:$|\s)/u;
 
 const titleEnds = /^(?:-{2,}|[-–]?\s*Căn cứ|Kính gửi|Thực hiện|Điều 1|I\.|1\.)/iu;
-const emphasis = /^[\s*#_]+|[\s*#_]+$/g;
+const emphasis = /[\s*#_]/;
 
 /**
  * The trích yếu as printed: the rest of the line that names the kind and the lines below it, up to the rule or the
@@ -19,7 +21,7 @@ export const printedTitle = (firstPage: string): string => {
   const lines = firstPage
     .normalize("NFC")
     .split(/\r?\n/)
-    .map((line) => line.replace(emphasis, ""))
+    .map((line) => trimEdges(line, emphasis))
     .filter((line) => line !== "");
   const at = lines.findIndex((line) => kindLine.test(line));
   if (at < 0) return lines.slice(0, 15).find((line) => /^(?:V\/v|Về việc)/iu.test(line)) ?? "";

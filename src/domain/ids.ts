@@ -12,6 +12,9 @@ export type MemberId = Brand<string, "MemberId">;
 export type OrgId = Brand<string, "OrgId">;
 export type DocumentId = Brand<string, "DocumentId">;
 export type MeetingId = Brand<string, "MeetingId">;
+export type TaskId = Brand<string, "TaskId">;
+/** A paper that was photographed for a meeting. */
+export type PhotoId = Brand<string, "PhotoId">;
 /** RFC 7638 thumbprint (SHA-256, base64url) of a P-256 public key. */
 export type KeyId = Brand<string, "KeyId">;
 /** SHA-256 of a blob's bytes, base64url: the blob's only name. */
@@ -33,6 +36,8 @@ export const memberId = named<MemberId>(localId);
 export const orgId = named<OrgId>(localId);
 export const documentId = named<DocumentId>(localId);
 export const meetingId = named<MeetingId>(localId);
+export const taskId = named<TaskId>(localId);
+export const photoId = named<PhotoId>(localId);
 export const keyId = named<KeyId>(sha256Name);
 export const hash = named<Hash>(sha256Name);
 
@@ -56,5 +61,6 @@ export const newEntryId = (clock: Clock, random: Random): EntryId => {
 export const crockford = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** A new random name of 60 bits for a member, an organisation, a document … */
-export const newLocalId = <T extends MemberId | OrgId | DocumentId | MeetingId>(random: Random): T =>
-  Array.from(random.bytes(12), (byte) => crockford[byte % 32]).join("") as T;
+export const newLocalId = <T extends MemberId | OrgId | DocumentId | MeetingId | TaskId | PhotoId>(
+  random: Random,
+): T => Array.from(random.bytes(12), (byte) => crockford[byte % 32]).join("") as T;

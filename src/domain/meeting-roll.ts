@@ -20,27 +20,48 @@ export interface RollRow {
   readonly reason?: string;
   /** `officer`: ticked, or scanned at the door; `self`: by his own check-in, which counts until an officer says otherwise. */
   readonly by?: "officer" | "self";
-  /** He checked in, but the code does not prove it: an officer decides. */
-  readonly doubtful?: true;
+  /** He checked in, but the code does not prove it, and why: an officer decides. */
+  readonly doubtful?: Exclude<CheckInWorth, "counts">;
+  /** When he checked in by himself, milliseconds: of a check-in that counts, else of the first. */
+  readonly checkedAt?: number;
 }
 
-/** The roll of those called: an officer's mark goes before a member's own check-in, whenever it was made. */
+/** Who stood otherwise than the list of members says, when the meeting before was closed. */
+export type StandingsBefore = ReadonlyMap<MemberId, Standing>;
+
+/**
+ * The roll of those called: an officer's mark goes before a member's own check-in, whenever it was made. A mark that was taken
+ * back leaves what stood before it: the check-in, where there was one.
+ */
 export const rollOf = (
   view: MeetingView,
   called: readonly Pick<Member, "id" | "name" | "kind">[],
   worth: (checkIn: CheckIn) => CheckInWorth,
+  before: StandingsBefore = new Map(),
 ): readonly RollRow[] => {
   const marks = marksOf(view);
   return called.map(({ id, name, kind }): RollRow => {
-    const row = { member: id, name, standing: kind };
     const mark = marks[id];
+    const said = mark?.standing === "listed" ? kind : mark?.standing;
+    const row = { member: id, name, standing: said ?? before.get(id) ?? kind };
     if (mark?.presence)
       return { ...row, presence: mark.presence, by: "officer", ...(mark.reason && { reason: mark.reason }) };
-    // A mark that was taken back also takes back the check-ins before it.
-    const checkIns = (view.checkIns[id] ?? []).filter(({ at }) => !mark || at > mark.at);
-    if (checkIns.length === 0) return row;
-    return checkIns.some((one) => worth(one) === "counts")
-      ? { ...row, presence: "present", by: "self" }
-      : { ...row, doubtful: true };
+    return { ...row, ...ownWord(view.checkIns[id] ?? [], worth) };
   });
+};
+
+/** What a member's own check-ins say of him: the best of them, and of equals the first. */
+const ownWord = (
+  checkIns: readonly CheckIn[],
+  worth: (checkIn: CheckIn) => CheckInWorth,
+): Pick<RollRow, "presence" | "by" | "doubtful" | "checkedAt"> => {
+  const judged = checkIns.map((one) => ({ worth: worth(one), checkedAt: one.at }));
+  const best = (["counts", "late", "unknown"] as const)
+    .map((value) => judged.find((one) => one.worth === value))
+    .find((one) => one !== undefined);
+  if (!best) return {};
+  const { checkedAt } = best;
+  return best.worth === "counts"
+    ? { presence: "present", by: "self", checkedAt }
+    : { doubtful: best.worth, checkedAt };
 };

@@ -1,4 +1,13 @@
-import { type ByName, bySaid, type Guest, type Mark, type MeetingCall, type MeetingView } from "./meeting";
+import {
+  type ByName,
+  type Guest,
+  type Mark,
+  type MeetingCall,
+  type MeetingNote,
+  type MeetingView,
+  meetingNotes,
+} from "./meeting";
+import { bySaid } from "./meeting-host";
 import type { Scope } from "./scope";
 
 /** The meeting as its host last called it. */
@@ -41,7 +50,21 @@ export const guestsOf = ({ called, guests }: MeetingView): readonly (Guest & { r
   Object.entries((called && guests[called.host]) ?? {})
     .map(([guest, one]) => ({ ...one, guest }))
     .filter(({ name }) => name !== "")
-    .sort(bySaid);
+    .sort((a, b) => (a.cameAt ?? a.at) - (b.cameAt ?? b.at) || bySaid(a, b));
+
+/** When each duty around it was done, milliseconds; absent where it was not, or the tick was taken back. */
+export type Notes = { readonly [note in MeetingNote]?: number };
+
+/** The host's own ticks. */
+export const notesOf = ({ called, notes }: MeetingView): Notes => {
+  const own = (called && notes[called.host]) ?? {};
+  return Object.fromEntries(
+    meetingNotes.flatMap((note) => {
+      const on = own[note]?.on;
+      return on === undefined ? [] : [[note, on]];
+    }),
+  );
+};
 
 /** When it ends as planned, milliseconds. */
 export const endOf = ({ startsAt, minutes }: Pick<MeetingCall, "startsAt" | "minutes">): number =>

@@ -1,14 +1,29 @@
 import * as v from "valibot";
 import { checkInCode } from "./check-in-code";
 import type { Author, Entry, EntryDefinition } from "./entry";
-import { documentId, type EntryId, type MemberId, meetingId, memberId, type OrgId, orgId } from "./ids";
+import { documentId, type MemberId, memberId } from "./ids";
+import {
+  type ByHost,
+  bySaid,
+  callScopes,
+  type Host,
+  host,
+  hostScopes,
+  isMeeting,
+  later,
+  leaderSays,
+  leads,
+  meetingKinds,
+  moment,
+  officerSays,
+  type Said,
+  said,
+} from "./meeting-host";
+import type { PhotoPaper } from "./meeting-photos";
 import type { Refusal } from "./refusal";
-import { cellScope, committeeScope, memberScope, type Scope, sameScopes } from "./scope";
-import { line } from "./text-field";
-
-/** Regular and thematic meetings of a cell, meetings of its committee, conferences that the office calls (domain.md 2.5). */
-export const meetingKinds = ["regular", "thematic", "committee", "conference"] as const;
-export type MeetingKind = (typeof meetingKinds)[number];
+import { standings } from "./roll-call";
+import { memberScope, type Scope, sameScopes } from "./scope";
+import { line, passage } from "./text-field";
 
 /** What a call may hold: letters of a line, points and papers, and minutes up to a conference of a day and an evening. */
 export const callLimits = {
@@ -19,12 +34,6 @@ export const callLimits = {
   fewestMinutes: 5,
   mostMinutes: 16 * 60,
 } as const;
-
-const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** Who holds the meeting: a cell, or the office. What somebody else says of it does not count. */
-export type Host = OrgId | "office";
-const host: v.GenericSchema<unknown, Host> = v.union([v.literal("office"), orgId]);
 
 const calledBody = v.object({
   host,
@@ -45,24 +54,25 @@ const calledBody = v.object({
 });
 export type MeetingCall = v.InferOutput<typeof calledBody>;
 
-/** When and in which entry something was said: of two words of one host the later holds, on every device the same one. */
-interface Said {
-  readonly at: number;
-  readonly id: EntryId;
-}
-
-const later = <T extends Said>(known: T | undefined, said: T): T =>
-  !known || said.at > known.at || (said.at === known.at && said.id > known.id) ? said : known;
+/**
+ * How a member stands to a meeting, where an officer says otherwise than the list of members: for a time elsewhere, or suspended.
+ * `listed` takes that back. It is said in the room of the officers alone, meeting by meeting.
+ */
+export const saidStandings = ["away", "suspended", "listed"] as const;
+export type SaidStanding = (typeof saidStandings)[number];
 
 /** A member's place in the roll; `presence` is undefined where an earlier mark was taken back. */
 export interface Mark extends Said {
   readonly presence?: "present" | "excused" | "unexcused" | undefined;
   readonly reason?: string | undefined;
+  readonly standing?: SaidStanding | undefined;
 }
 
 export interface Guest extends Said {
   /** Empty where he was put down by mistake. */
   readonly name: string;
+  /** When he was first put down, so that a corrected name leaves him in his place; absent in views of older versions. */
+  readonly cameAt?: number;
 }
 
 /** A member's own check-in, with the code that his phone read. Whether it counts is judged by who knows the secret. */
@@ -70,9 +80,6 @@ export interface CheckIn extends Said {
   readonly code: string;
 }
 
-interface ByHost {
-  readonly host: Host;
-}
 export type ByName<T> = { readonly [name: string]: T };
 
 /** All that was said of one meeting. Read it through `meeting-view.ts`, which knows whose word counts. */
@@ -85,6 +92,15 @@ export interface MeetingView {
   readonly guests: ByName<ByName<Guest>>;
   /** By member, the earliest first. */
   readonly checkIns: ByName<readonly CheckIn[]>;
+  /** Its ends as its hosts told them, the earliest first. */
+  readonly closings: readonly (Closing & Said)[];
+  /** What was ticked off around it, by host. */
+  readonly notes: ByName<ByName<Said & { readonly on?: number | undefined }>>;
+  /** What members sent before it, by member, the earliest first. */
+  readonly opinions: ByName<readonly (Said & { readonly text: string })[]>;
+  /** Papers photographed for it and those taken back, by host; views of earlier versions have neither. */
+  readonly photos?: ByName<ByName<PhotoPaper>>;
+  readonly unphotographed?: ByName<ByName<Said>>;
 }
 
 export const emptyMeeting: MeetingView = {
@@ -94,61 +110,30 @@ export const emptyMeeting: MeetingView = {
   marks: {},
   guests: {},
   checkIns: {},
+  closings: [],
+  notes: {},
+  opinions: {},
 };
-
-/** The rooms in which a host prepares and runs a meeting. */
-export const hostScopes = (host: Host): Scope[] => [host === "office" ? "office" : committeeScope(host)];
-
-/** Where a call is read: by the cell or its committee and the office; a conference by whom the office calls. */
-export const callScopes = (host: OrgId, kind: Exclude<MeetingKind, "conference">): Scope[] => [
-  kind === "committee" ? committeeScope(host) : cellScope(host),
-  "office",
-];
 
 /** The office calls anyone to a conference; a secretary or deputy his own cell to everything else. */
 const calls = (author: Author, { scopes, body }: Entry<string, MeetingCall>): Refusal | undefined => {
   const { host, kind } = body;
   if ((kind === "conference") !== (host === "office")) return "malformed";
-  if (kind === "conference" || host === "office") return author.office ? undefined : "not-allowed";
-  if (!author.secretary || author.org !== host) return "not-allowed";
+  if (!leads(author, host)) return "not-allowed";
+  if (kind === "conference" || host === "office") return undefined;
   return sameScopes(scopes, callScopes(host, kind)) ? undefined : "wrong-scope";
 };
 
-/** As `calls`, where the kind of the meeting is not said again. */
-const recalls = (author: Author, { scopes, body }: Entry<string, ByHost>): Refusal | undefined => {
-  const { host } = body;
-  if (host === "office") return author.office ? undefined : "not-allowed";
-  if (!author.secretary || author.org !== host) return "not-allowed";
-  const own = (["regular", "committee"] as const).some((kind) => sameScopes(scopes, callScopes(host, kind)));
-  return own ? undefined : "wrong-scope";
-};
-
-/** The host's committee, or the office, among themselves. */
-const runs = (author: Author, { scopes, body }: Entry<string, ByHost>): Refusal | undefined => {
-  const { host } = body;
-  const allowed = host === "office" ? author.office : author.committee && author.org === host;
-  if (!allowed) return "not-allowed";
-  return sameScopes(scopes, hostScopes(host)) ? undefined : "wrong-scope";
-};
-
-/** Order of what was said. */
-export const bySaid = (a: Said, b: Said): number => a.at - b.at || (a.id < b.id ? -1 : 1);
-
-const said = (entry: Entry): Said => ({ at: entry.at, id: entry.id });
-
 /** What one host says of a thing that has a value for each name. */
-const named = <T extends Said>(
+export const named = <T>(
   known: ByName<ByName<T>>,
   host: Host,
   name: string,
   value: T,
 ): ByName<ByName<T>> => ({
   ...known,
-  [host]: { ...known[host], [name]: later(known[host]?.[name], value) },
+  [host]: { ...known[host], [name]: value },
 });
-
-const isMeeting = (entry: Entry): Refusal | undefined =>
-  v.is(meetingId, entry.subject) ? undefined : "malformed";
 
 const aggregate = { view: "meeting", empty: emptyMeeting } as const;
 
@@ -182,7 +167,7 @@ export const meetingCancelled: Definition<"meeting.cancelled", v.InferOutput<typ
   type: "meeting.cancelled",
   ...aggregate,
   body: cancelledBody,
-  mayWrite: (author, entry) => isMeeting(entry) ?? recalls(author, entry),
+  mayWrite: (author, entry) => isMeeting(entry) ?? leaderSays(author, entry),
   reduce: (view, entry) => {
     const { host } = entry.body;
     const cancel = later(view.cancels[host], { ...entry.body, ...said(entry) });
@@ -197,7 +182,7 @@ export const meetingOpened: Definition<"meeting.opened", v.InferOutput<typeof op
   type: "meeting.opened",
   ...aggregate,
   body: openedBody,
-  mayWrite: (author, entry) => isMeeting(entry) ?? runs(author, entry),
+  mayWrite: (author, entry) => isMeeting(entry) ?? officerSays(author, entry),
   // Two phones may open one meeting unknown to each other: codes of both count, those of the earlier are shown.
   reduce: (view, entry) => ({
     ...view,
@@ -212,6 +197,7 @@ const markedBody = v.variant("who", [
     member: memberId,
     presence: v.optional(v.picklist(["present", "excused", "unexcused"])),
     reason: v.optional(line(200)),
+    standing: v.optional(v.picklist(saidStandings)),
   }),
   v.object({
     who: v.literal("guest"),
@@ -227,16 +213,24 @@ export const attendanceMarked: Definition<"attendance.marked", v.InferOutput<typ
   type: "attendance.marked",
   ...aggregate,
   body: markedBody,
-  mayWrite: (author, entry) => isMeeting(entry) ?? runs(author, entry),
+  mayWrite: (author, entry) => isMeeting(entry) ?? officerSays(author, entry),
   reduce: (view, entry) => {
     const { body } = entry;
     if (body.who === "guest") {
-      const guest = { ...said(entry), name: body.name ?? "" };
-      return { ...view, guests: named(view.guests, body.host, body.guest, guest) };
+      const known = view.guests[body.host]?.[body.guest];
+      const cameAt = Math.min(entry.at, known?.cameAt ?? known?.at ?? entry.at);
+      const guest = later(known, { ...said(entry), name: body.name ?? "", cameAt });
+      return { ...view, guests: named(view.guests, body.host, body.guest, { ...guest, cameAt }) };
     }
-    const { presence, reason } = body;
-    const mark = { ...said(entry), ...(presence && { presence }), ...(reason && { reason }) };
-    return { ...view, marks: named(view.marks, body.host, body.member, mark) };
+    const { presence, reason, standing } = body;
+    const mark = {
+      ...said(entry),
+      ...(presence && { presence }),
+      ...(reason && { reason }),
+      ...(standing && { standing }),
+    };
+    const { host, member } = body;
+    return { ...view, marks: named(view.marks, host, member, later(view.marks[host]?.[member], mark)) };
   },
 };
 
@@ -248,23 +242,113 @@ export const checkInScopes = (host: Host, member: MemberId): Scope[] => [
   memberScope(member),
 ];
 
+/** A member's own word to the officers of his cell, or of the office. */
+const memberSays = (author: Author, entry: Entry): Refusal | undefined => {
+  const { member, org } = author;
+  if (!member || !org) return "not-allowed";
+  const allowed = ([org, "office"] as const).some((host) =>
+    sameScopes(entry.scopes, checkInScopes(host, member)),
+  );
+  return isMeeting(entry) ?? (allowed ? undefined : "wrong-scope");
+};
+
 /** A member says that he came, with the code that he read in the room. */
 export const attendanceChecked: Definition<"attendance.checked", v.InferOutput<typeof checkedBody>> = {
   type: "attendance.checked",
   ...aggregate,
   body: checkedBody,
-  mayWrite: (author, entry) => {
-    const { member, org } = author;
-    if (!member || !org) return "not-allowed";
-    const allowed = ([org, "office"] as const).some((host) =>
-      sameScopes(entry.scopes, checkInScopes(host, member)),
-    );
-    return isMeeting(entry) ?? (allowed ? undefined : "wrong-scope");
-  },
+  mayWrite: memberSays,
   reduce: (view, entry, author) => {
     if (!author.member) return view;
     const all = [...(view.checkIns[author.member] ?? []), { ...said(entry), code: entry.body.code }];
     return { ...view, checkIns: { ...view.checkIns, [author.member]: all.sort(bySaid) } };
+  },
+};
+
+const rollLine = v.object({
+  member: memberId,
+  name: line(120),
+  standing: v.picklist(standings),
+  presence: v.optional(v.picklist(["present", "excused", "unexcused"])),
+  reason: v.optional(line(200)),
+});
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(5000));
+
+/** Hands or papers as counted in the room. */
+export const votes = v.object({ agree: count, disagree: count, other: count });
+
+const closedBody = v.object({
+  host,
+  /** Names this end: parts of the minutes say to which they belong. */
+  closing: memberId,
+  /** In how many parts the minutes follow. */
+  parts: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)),
+  startedAt: moment,
+  endedAt: moment,
+  chair: line(120),
+  /** Who wrote the minutes. */
+  writer: line(120),
+  /** The roll as it stood; corrections after it are addenda. */
+  roll: v.pipe(v.array(rollLine), v.maxLength(400)),
+  guests: v.pipe(v.array(line(120)), v.maxLength(100)),
+  /**
+   * Of a conference, in place of the roll: how many came from each cell, and of how many who were called. Their names stay in
+   * the office's room, as one cell reads no names of another.
+   */
+  delegates: v.optional(
+    v.pipe(v.array(v.object({ cell: line(120), came: count, called: count })), v.maxLength(200)),
+  ),
+  /** How the minutes were adopted. */
+  adopted: votes,
+});
+export type Closing = v.InferOutput<typeof closedBody>;
+
+/** The minutes were read out and adopted: what is written from here on is an addendum. */
+export const meetingClosed: Definition<"meeting.closed", Closing> = {
+  type: "meeting.closed",
+  ...aggregate,
+  body: closedBody,
+  mayWrite: (author, entry) => isMeeting(entry) ?? leaderSays(author, entry),
+  // Two phones may close one meeting unknown to each other: the earlier end holds, the other stays to be looked at.
+  reduce: (view, entry) => ({
+    ...view,
+    closings: [...view.closings, { ...entry.body, ...said(entry) }].sort(bySaid),
+  }),
+};
+
+/** `posted`: the papers stand in the members' national app; `told`: the superior committee's member knows. */
+export const meetingNotes = ["posted", "told"] as const;
+export type MeetingNote = (typeof meetingNotes)[number];
+const notedBody = v.object({ host, note: v.picklist(meetingNotes), on: v.optional(moment) });
+
+/** A duty around the meeting ticked off, and when it was done; without a moment the tick is taken back. */
+export const meetingNoted: Definition<"meeting.noted", v.InferOutput<typeof notedBody>> = {
+  type: "meeting.noted",
+  ...aggregate,
+  body: notedBody,
+  mayWrite: (author, entry) => isMeeting(entry) ?? officerSays(author, entry),
+  reduce: (view, entry) => {
+    const { host, note, on } = entry.body;
+    const tick = later(view.notes[host]?.[note], { ...said(entry), on });
+    return { ...view, notes: named(view.notes, host, note, tick) };
+  },
+};
+
+/** Letters of an opinion. */
+export const opinionLimit = 2000;
+const opinionBody = v.object({ text: passage(opinionLimit) });
+
+/** What a member wants said at the meeting, sent before it: to its officers. */
+export const opinionSent: Definition<"opinion.sent", v.InferOutput<typeof opinionBody>> = {
+  type: "opinion.sent",
+  ...aggregate,
+  body: opinionBody,
+  mayWrite: memberSays,
+  reduce: (view, entry, author) => {
+    if (!author.member) return view;
+    const all = [...(view.opinions[author.member] ?? []), { ...said(entry), text: entry.body.text }];
+    return { ...view, opinions: { ...view.opinions, [author.member]: all.sort(bySaid) } };
   },
 };
 
@@ -275,4 +359,7 @@ export const definitions = [
   meetingOpened,
   attendanceMarked,
   attendanceChecked,
+  meetingClosed,
+  meetingNoted,
+  opinionSent,
 ] as readonly unknown[] as readonly EntryDefinition[];

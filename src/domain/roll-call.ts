@@ -26,6 +26,7 @@ export interface RollCall {
   readonly present: number;
   readonly excused: number;
   readonly unexcused: number;
+  /** Of those who have to come. */
   readonly uncalled: number;
   /** Of how many a vote is counted. */
   readonly denominator: number;
@@ -38,6 +39,10 @@ export interface RollCall {
   /** More than a half of those who count came. */
   readonly valid: boolean;
 }
+
+/** Who is exempt from activity, introduced elsewhere or suspended need not come, and is not absent where he does not. */
+export const mustCome = (standing: Standing): boolean =>
+  standing !== "exempt" && standing !== "away" && standing !== "suspended";
 
 /** Probationary members and those of other cells have every right but the vote. An exempt member who comes has it again. */
 const isCounted = ({ standing, presence }: Called): boolean =>
@@ -52,7 +57,7 @@ export const rollCall = (called: readonly Called[]): RollCall => {
     present: count(({ presence }) => presence === "present"),
     excused: count(({ presence }) => presence === "excused"),
     unexcused: count(({ presence }) => presence === "unexcused"),
-    uncalled: count(({ presence }) => presence === undefined),
+    uncalled: count(({ standing, presence }) => presence === undefined && mustCome(standing)),
     denominator,
     voters,
     majority: Math.floor(denominator / 2) + 1,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { firstPageOf } from "./first-page";
-import { refusePaper, secretMark, typedMark } from "./secrecy";
+import { refuseLine, refusePaper, secretMark, typedMark } from "./secrecy";
 
 const page = (...lines: string[]) => lines.join("\n");
 const head = ["ĐẢNG BỘ XÃ LẠC SƠN", "ĐẢNG ỦY", "*", "Số 12-BC/ĐU"];
@@ -140,5 +140,23 @@ describe("public decrees that speak of secrecy", () => {
       "Độ mật, mức độ khẩn.",
     );
     expect(secretMark(text)).toBeUndefined();
+  });
+});
+
+describe("a line that stands alone", () => {
+  // biome-ignore format: a table is read by its rows
+  it.each<[typed: string, refused: string | undefined]>([
+    ["Sinh hoạt chi bộ thường kỳ tháng 12/2026", undefined],
+    ["MẬT: phổ biến tình hình biên giới", "secret-mark"],
+    ["Phổ biến văn bản (tối mật) của cấp trên", "secret-mark"],
+    ["Tuyên truyền Luật Bảo vệ bí mật nhà nước", undefined],
+    ["Nghề nuôi ong lấy mật trong thôn", undefined],
+    ["Công tác cán bộ", "personnel-work"],
+    ["Kiện toàn chức danh bí thư chi bộ", "personnel-work"],
+    ["Xem xét kỷ luật đảng viên Bùi Văn B", "personnel-work"],
+    ["Xét kết nạp quần chúng ưu tú", undefined],
+    ["Công tác kiểm tra, giám sát và kỷ luật của Đảng tháng 11", undefined],
+  ])("%s", (typed, refused) => {
+    expect(refuseLine(typed)).toBe(refused);
   });
 });

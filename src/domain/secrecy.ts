@@ -2,6 +2,7 @@ import type { DocumentKind } from "./document-kind";
 import { kindLine } from "./first-page";
 import { personnelWork } from "./personnel-work";
 import type { Refusal } from "./refusal";
+import { trimEdges } from "./trim-edges";
 
 /** Độ mật. None of them may enter (domain.md 0.3, 2.4), so nothing else of such a paper is ever read. */
 export type SecretMark = "mật" | "tối mật" | "tuyệt mật";
@@ -9,12 +10,11 @@ export type SecretMark = "mật" | "tối mật" | "tuyệt mật";
 const marks: readonly SecretMark[] = ["tuyệt mật", "tối mật", "mật"];
 
 /** Brackets, rules, stars and table bars that frame a stamp. */
-const framing = String.raw`[\s[\](){}<>|*_#=~+:;,.!"'“”«»‘’\-–—•■□▪\\/]+`;
-const frame = new RegExp(`^${framing}|${framing}$`, "gu");
-const unframed = (text: string) => text.replace(frame, "");
+const framing = /[\s[\](){}<>|*_#=~+:;,.!"'“”«»‘’\-–—•■□▪\\/]/u;
+const unframed = (text: string) => trimEdges(text, framing);
 
 /** What may follow a mark on its line: the number of the copy, how long it holds. */
-const besides = /[\s(,;:–-]*(?:bản số|số bản|thời hạn|thời gian bảo vệ).*$/iu;
+const besides = /(?:bản số|số bản|thời hạn|thời gian bảo vệ).*$/iu;
 
 const label = /^(?:mức )?độ (?:bảo )?mật\s*[:|.\-–\s]\s*(.+)$/iu;
 const capitalLabel = /^(?:TÀI LIỆU|VĂN BẢN)\s+(?=\S)/u;
@@ -60,6 +60,15 @@ export const typedMark = (typed: string): SecretMark | undefined => {
     for (const edge of [/^(?:TUYỆT |TỐI )?MẬT(?=\s)/u, /(?<=\s)(?:TUYỆT |TỐI )?MẬT$/u])
       parts.push(edge.exec(text.trim())?.[0] ?? "");
   return first(parts, (part) => inAnyCase(unframed(part)));
+};
+
+/**
+ * The same rules for a line that stands alone, such as the title of a meeting or a point of its agenda: it is judged like
+ * the title of an invitation.
+ */
+export const refuseLine = (typed: string): "secret-mark" | "personnel-work" | undefined => {
+  if (typedMark(typed)) return "secret-mark";
+  return personnelWork({ kind: "giay_moi", abstract: typed }) ? "personnel-work" : undefined;
 };
 
 /** What a publisher fills in, as far as the rules at the door look at it. */

@@ -45,15 +45,46 @@ const buildTable = (): Uint16Array => {
 
 let table: Uint16Array | undefined;
 
-/** The units of the folded text, for those who look at each: an index makes no string of them. */
-export const foldUnits = (text: string): Uint16Array => {
+/** What folding takes off one letter: its shape (breve 1, circumflex 2, horn 3, stroke 4), and eight times its tone (1 to 5). */
+const shapes: Readonly<Record<number, number>> = { 774: 1, 770: 2, 795: 3 };
+const tones: Readonly<Record<number, number>> = { 768: 1, 769: 2, 771: 3, 777: 4, 803: 5 };
+
+const buildMarks = (): Uint8Array => {
+  const built = new Uint8Array(tableSize);
+  const markOf = (unit: number) => shapes[unit] ?? (tones[unit] ?? 0) * 8;
+  for (let code = 0xc0; code < 0x1f00; code += 1) {
+    if (code === 0x250) code = 0x300;
+    if (code === 0x370) code = 0x1e00;
+    const character = String.fromCharCode(code);
+    const apart = character.normalize("NFD");
+    let mark = character.match(strokes) ? 4 : 0;
+    for (let i = 0; i < apart.length; i += 1) mark |= markOf(apart.charCodeAt(i));
+    built[code] = mark;
+  }
+  return built;
+};
+
+let markTable: Uint8Array | undefined;
+
+/**
+ * The units of the folded text, for those who look at each: an index makes no string of them. `marks`, where given, is
+ * filled with what folding took off each unit; it must be as long as the text, and is right only where no sign folds to
+ * many letters, which Vietnamese never does.
+ */
+export const foldUnits = (text: string, marks?: Uint8Array): Uint16Array => {
   table ??= buildTable();
+  if (marks) markTable ??= buildMarks();
   const { length } = text;
   let units = new Uint16Array(length);
   let filled = 0;
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
     const folded = code < tableSize ? (table[code] as number) : slow;
+    if (marks && markTable && code >= 0xc0 && code < tableSize) {
+      const mark = markTable[code] as number;
+      // A mark that stands by itself belongs to the letter before it.
+      if (mark) (marks[folded === drop ? filled - 1 : filled] as number) |= mark;
+    }
     if (folded === drop) continue;
     if (folded !== slow) {
       units[filled] = folded;
@@ -97,18 +128,57 @@ export const isWordUnit = (unit: number): boolean => {
   return !(unit >= 0x2000 && unit < 0x2c00) && !(unit >= 0x3000 && unit < 0x3040) && unit < 0xfff0;
 };
 
-/** The syllables of a text, folded, in order. Vietnamese writes its words as syllables apart, so these are the terms of a search. */
-export const words = (text: string): string[] => {
-  const folded = foldVietnamese(text);
-  const found: string[] = [];
+/** Of a syllable's letters so many are told apart by their marks; Vietnamese has none longer than seven. */
+const markedLetters = 10;
+const shapeBase = 5;
+const places = Int32Array.from({ length: markedLetters }, (_, i) => 8 * shapeBase ** i);
+
+/** What the shape of one letter adds to the number of its syllable's marks; the tone is added once, wherever it stands (oà as òa). */
+export const shapeOf = (mark: number, letter: number): number =>
+  letter < markedLetters ? (mark & 7) * (places[letter] as number) : 0;
+
+const marksOf = (marks: Uint8Array, start: number, end: number): number => {
+  let shape = 0;
+  let tone = 0;
+  for (let i = start; i < end; i += 1) {
+    const mark = marks[i] as number;
+    shape += shapeOf(mark, i - start);
+    if (mark > 7) tone = mark >> 3;
+  }
+  return shape + tone;
+};
+
+/** True where marks as typed are those of the whole syllable, or of its beginning: a tone may still be to come. */
+export const marksFit = (typed: number, letters: number, whole: number, halfTyped: boolean): boolean => {
+  if (typed === whole) return true;
+  if (!halfTyped) return false;
+  const tone = typed & 7;
+  const sameTone = tone === 0 || tone === (whole & 7);
+  return sameTone && (whole >> 3) % shapeBase ** Math.min(letters, markedLetters) === typed >> 3;
+};
+
+/** A syllable as typed: folded, and its marks by their number, 0 where it has none. */
+export interface Syllable {
+  readonly word: string;
+  readonly marks: number;
+}
+
+/** As `words`, each with its marks. */
+export const syllables = (text: string): Syllable[] => {
+  const marks = new Uint8Array(text.length + 1);
+  const units = foldUnits(text, marks);
+  const found: Syllable[] = [];
   let start = -1;
-  for (let i = 0; i <= folded.length; i += 1) {
-    const inside = i < folded.length && isWordUnit(folded.charCodeAt(i));
+  for (let i = 0; i <= units.length; i += 1) {
+    const inside = i < units.length && isWordUnit(units[i] as number);
     if (inside && start < 0) start = i;
     else if (!inside && start >= 0) {
-      found.push(folded.slice(start, i));
+      found.push({ word: stringOf(units.subarray(start, i)), marks: marksOf(marks, start, i) });
       start = -1;
     }
   }
   return found;
 };
+
+/** The syllables of a text, folded, in order. Vietnamese writes its words as syllables apart, so these are the terms of a search. */
+export const words = (text: string): string[] => syllables(text).map(({ word }) => word);

@@ -4,6 +4,7 @@ import { defineMessages } from "./messages";
 export const vi = {
   appName: "Sổ Chi bộ",
   places: "Các mục chính",
+  home: "Trang đầu",
   library: "Văn bản",
   meeting: "Họp",
   scan: "Quét",

@@ -18,11 +18,17 @@ export const dayOf = (at: number): string => {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 };
 
-/** `ngày 05 tháng 02 năm 2026`, from `YYYY-MM-DD`. */
+/** `ngày 05 tháng 02 năm 2026`, from `YYYY-MM-DD`: as official papers write it, whatever the language of the app. */
+export const officialDay = (day: string): string => {
+  const [year, month, date] = split(day);
+  return `ngày ${dayNumber(date)} tháng ${monthNumber(month)} năm ${year}`;
+};
+
+/** `ngày 05 tháng 02 năm 2026`, from `YYYY-MM-DD`, in the language of the app. */
 export const longDay = (day: string): string => {
   const [year, month, date] = split(day);
   if (currentLanguage() === "en") return `${date} ${englishMonths[month - 1] ?? ""} ${year}`;
-  return `ngày ${dayNumber(date)} tháng ${monthNumber(month)} năm ${year}`;
+  return officialDay(day);
 };
 
 /** `22/11`, with the year where it is not the present one: `18/8/2025`. */

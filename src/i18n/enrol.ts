@@ -19,6 +19,7 @@ export const vi = {
   welcome: "Chào đồng chí {name}",
   place: "{role} · {org}",
   done: "Máy này đã được ghi danh. Văn bản đang tự tải về.",
+  simple: "Dùng kiểu đơn giản: chữ to, ba nút lớn",
   open: "Mở sổ",
   already: "Máy này đã ghi danh cho đồng chí {name}",
   alreadyText: "Muốn ghi danh cho người khác, vào mục Tôi, chọn “Rời khỏi máy này” trước.",

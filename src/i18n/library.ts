@@ -2,6 +2,7 @@ import { defineMessages } from "./messages";
 
 export const vi = {
   title: "Văn bản",
+  groups: "Theo nhóm",
   search: "Tìm số ký hiệu, trích yếu, nội dung",
   clearSearch: "Xóa ô tìm",
   filters: "Lọc văn bản",
@@ -9,9 +10,8 @@ export const vi = {
   unread: "Chưa đọc {n}",
   fromCommune: "Của xã",
   fromCell: "Của chi bộ",
-  otherKinds: "Loại khác",
-  kindsTitle: "Chọn loại văn bản",
-  allKinds: "Tất cả các loại",
+  filter: "Lọc",
+  withTasks: "Có giao việc",
   day: "ngày {day}",
   acknowledgeBy: "xác nhận trước {day}",
   acknowledgeLate: "quá hạn {day}",
@@ -19,7 +19,6 @@ export const vi = {
   acknowledged: "đã xác nhận",
   superseded: "đã được thay thế",
   notRead: "Chưa đọc.",
-  foundInText: "có trong nội dung",
   textComing: "đang tải nội dung",
   firstSyncTitle: "Đang tải văn bản về máy",
   firstSyncText:

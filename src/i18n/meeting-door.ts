@@ -27,6 +27,9 @@ export const vi = {
   closed: "Chưa đến giờ họp, hoặc đã hết giờ",
   closedText:
     "Theo đồng hồ của máy này thì không phải giờ họp. Nếu đồng chí đang ngồi họp thì đồng hồ của máy có thể sai: bấm “Vẫn điểm danh”, bí thư sẽ xác nhận.",
+  ended: "Cuộc họp này đã kết thúc",
+  endedText:
+    "Biên bản đã thông qua nên không điểm danh được nữa. Nếu đồng chí có dự họp, báo bí thư ghi thêm vào phụ lục.",
   anyway: "Vẫn điểm danh",
   cancelled: "Cuộc họp này đã hoãn",
   cancelledText: "Đồng chí chưa bị ghi gì. Xem lý do ở mục Họp, hoặc hỏi bí thư chi bộ.",

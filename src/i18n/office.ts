@@ -12,6 +12,7 @@ export const vi = {
   publishMenu: "Phát hành",
   cellsMenu: "Chi bộ, đảng viên",
   enrolmentMenu: "Mã ghi danh",
+  sheetMenu: "Phiếu chấm điểm",
   devicesMenu: "Máy đã ghi danh",
 
   // Register
@@ -70,9 +71,6 @@ export const vi = {
   stopReading: "Thôi, chọn tệp khác",
   refusedTitle: "Văn bản không được đưa vào",
   refusedRule: "Căn cứ: {rule}",
-  ruleSecret:
-    "tài liệu có độ mật không được soạn, lưu trên máy nối mạng (Luật Bảo vệ bí mật nhà nước 117/2025/QH15, Điều 5).",
-  rulePersonnel: "văn bản công tác cán bộ được quản lý, phát hành theo quy định riêng.",
   refusedKept: "Trang này không giữ lại gì của tệp vừa chọn.",
   oldWord:
     "Đây là tệp Word cũ (.doc). Đồng chí mở bằng Word, chọn “Lưu thành”, kiểu .docx, rồi chọn lại tệp mới.",

@@ -13,6 +13,9 @@ export const vi = {
   paste: "Dán hoặc gõ đường dẫn",
   link: "Đường dẫn đã nhận được",
   go: "Mở",
+  foreign: "Mã này dẫn tới trang khác",
+  foreignText:
+    "Mã dẫn tới địa chỉ {host}, không phải của Sổ Chi bộ, nên không được mở. Máy của đồng chí chưa thay đổi gì.",
   other: "Mã này không phải của Sổ Chi bộ",
   otherText:
     "Máy của đồng chí chưa thay đổi gì. Sổ Chi bộ không mở mã lạ. Đồng chí kiểm tra lại rồi quét mã khác.",
@@ -38,6 +41,9 @@ export const vi = {
   insecure: "Trang này chưa mở được máy ảnh",
   insecureText:
     "Trình duyệt chỉ cho dùng máy ảnh trên địa chỉ bắt đầu bằng https. Đồng chí mở đúng địa chỉ văn phòng đã cho, hoặc dán đường dẫn ghi danh.",
+  incomplete: "Phần đọc mã chưa về đủ trên máy",
+  incompleteText:
+    "Máy ảnh tốt, nhưng lần trước mất mạng giữa chừng nên máy còn thiếu phần đọc mã. Có mạng là máy tự tải nốt và mở lại. Trong lúc chờ: dùng máy ảnh của điện thoại soi mã, hoặc vào Họp, chọn cuộc họp rồi nhập 8 ký tự dưới mã.",
   failed: "Không mở được máy ảnh",
   failedText:
     "Không có gì bị mất. Đồng chí bấm “Thử lại”; chưa được thì dán đường dẫn ghi danh thay cho quét.",

@@ -1,7 +1,7 @@
 import { checkInCode } from "../domain/check-in-code";
 import { authorOf, type Directory, keyCountsAt, publicKeyOf } from "../domain/directory";
 import type { DocumentId, KeyId, MeetingId, OrgId } from "../domain/ids";
-import { type Host, type MeetingKind, meetingKinds } from "../domain/meeting";
+import { type Host, type MeetingKind, meetingKinds } from "../domain/meeting-host";
 import { err, ok, type Result } from "../domain/result";
 import { fromBase64url, toBase64url } from "./base64url";
 import { type Signer, verify } from "./keys";

@@ -24,10 +24,10 @@ export const useServices = (): Services => {
   return services;
 };
 
-/** The current value of something that changes; undefined until it first speaks. */
-export const useWatch = <T>(create: () => Watch<T>, keys: readonly unknown[]): T | undefined => {
+/** The current value of something that changes; undefined until it first speaks, and where there is nothing to watch yet. */
+export const useWatch = <T>(create: () => Watch<T> | undefined, keys: readonly unknown[]): T | undefined => {
   const [value, setValue] = useState<T>();
-  useLayoutEffect(() => create().subscribe(setValue), keys);
+  useLayoutEffect(() => create()?.subscribe(setValue), keys);
   return value;
 };
 

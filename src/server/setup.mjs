@@ -34,10 +34,8 @@ const isInstalled = () => {
 export const install = () => {
   if (isInstalled()) return;
   say("installing packages; the first time takes a few minutes …");
-  // Not `npm ci`: it insists that the lock file lists the binaries of every platform, also those that the registry it
-  // was written with did not have. This installs the same locked versions, and writes nothing back. The build tools
-  // are development packages: they are needed even where NODE_ENV says production.
-  const command = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  // The build tools are development packages: they are needed even where NODE_ENV says production.
+  const command = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const { status } = spawnSync("npm", command, {
     cwd: root,
     stdio: "inherit",

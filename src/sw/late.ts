@@ -7,6 +7,17 @@ const cacheName = "late";
 export const isNeededByMembers = (url: string): boolean =>
   url.includes("/assets/heavy/") || (url.includes("/pdfjs/wasm/") && url.endsWith(".wasm"));
 
+let fetching = new AbortController();
+
+/**
+ * Ends every fetch of a late chunk that is on its way. A new version cannot take over while the old worker waits for
+ * anything, and on a line that hangs it would wait for minutes: what was not fetched is fetched by the next one.
+ */
+export const dropFetches = (): void => {
+  fetching.abort();
+  fetching = new AbortController();
+};
+
 /** One after the other, so that the line stays free for papers. Stops where the line breaks; the next time goes on. */
 export const keepLate = async (urls: readonly string[]): Promise<void> => {
   try {
@@ -21,7 +32,7 @@ export const serveLate = async (request: Request): Promise<Response> => {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(request.url);
   if (kept) return kept;
-  const response = await fetch(request);
+  const response = await fetch(request, { signal: fetching.signal });
   if (response.ok) await cache.put(request.url, response.clone());
   return response;
 };

@@ -4,7 +4,7 @@
  */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { isLate, isNeededByMembers, keepLate, serveLate, sweepLate } from "./late";
+import { dropFetches, isLate, isNeededByMembers, keepLate, serveLate, sweepLate } from "./late";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -36,5 +36,6 @@ self.addEventListener("message", (event) => {
   const { type } = (event.data ?? {}) as { readonly type?: string };
   // The person took the new version; until then the old one stays whole.
   if (type === "SKIP_WAITING") void self.skipWaiting();
+  if (type === "MAKE_WAY") dropFetches();
   if (type === "KEEP_LATE") event.waitUntil(keepLate(late.filter(isNeededByMembers)));
 });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button, IconButton } from "./button";
 import "./dialog.css";
 
@@ -16,13 +16,16 @@ interface DialogProps {
  */
 export const Dialog = ({ title, closeLabel, onClose, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  const gone = useRef(false);
+  // Before it is painted: who presses Escape the moment he sees it closes it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
     // Safari before 15.4 has no dialogs: there it stands in the page.
     if (element?.showModal) element.showModal();
     else element?.setAttribute("open", "");
     return () => {
+      gone.current = true;
       element?.close?.();
       if (before instanceof HTMLElement) before.focus();
     };
@@ -36,6 +39,10 @@ export const Dialog = ({ title, closeLabel, onClose, children }: DialogProps) =>
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      // Where nothing inside was pressed, Chromium's Escape closes it without asking: then the screen must hear of it too.
+      onClose={() => {
+        if (!gone.current) onClose();
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >

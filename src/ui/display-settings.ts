@@ -11,6 +11,8 @@ export interface DisplaySettings {
   readonly theme: Theme;
   /** Of reading text, in pixels; the rest of the app follows more gently. */
   readonly size: TextSize;
+  /** The simple way: three large buttons in place of the list. */
+  readonly simple: boolean;
 }
 
 const read = (key: string): string | undefined => {
@@ -32,23 +34,29 @@ export const recall = read;
 const stored = (): DisplaySettings => ({
   theme: themes.find((theme) => theme === read("theme")) ?? "system",
   size: textSizes.find((size) => `${size}` === read("size")) ?? 20,
+  simple: read("simple") === "1",
 });
 
 export const displaySettings = createStore<DisplaySettings>()(stored);
 
 /** Puts the settings on the root element, where the style sheets look. */
-export const applyDisplay = ({ theme, size }: DisplaySettings, root = document.documentElement): void => {
+export const applyDisplay = (
+  { theme, size, simple }: DisplaySettings,
+  root = document.documentElement,
+): void => {
   if (theme === "system") root.removeAttribute("data-theme");
   else root.setAttribute("data-theme", theme);
   root.setAttribute("data-size", `${size}`);
+  root.toggleAttribute("data-simple", simple);
 };
 
 export const setDisplay = (change: Partial<DisplaySettings>): void => {
   displaySettings.setState(change);
-  const { theme, size } = displaySettings.getState();
-  remember("theme", theme);
-  remember("size", `${size}`);
-  applyDisplay({ theme, size });
+  const now = displaySettings.getState();
+  remember("theme", now.theme);
+  remember("size", `${now.size}`);
+  remember("simple", now.simple ? "1" : "");
+  applyDisplay(now);
 };
 
 /** The next size up or down, or the same at the end. */

@@ -9,8 +9,10 @@ export interface FieldControl {
   readonly "aria-invalid"?: true;
 }
 
-interface LabelledFieldProps {
+export interface LabelledFieldProps {
   readonly label: string;
+  /** Beside the label: that it may stay empty, where its value comes from. */
+  readonly aside?: ComponentChildren;
   readonly note?: string | undefined;
   /** What is wrong with it; said at once. */
   readonly problem?: string | undefined;
@@ -18,12 +20,15 @@ interface LabelledFieldProps {
 }
 
 /** A control with its label above, and below it what helps or what is wrong. */
-export const LabelledField = ({ label, note, problem, children }: LabelledFieldProps) => {
+export const LabelledField = ({ label, aside, note, problem, children }: LabelledFieldProps) => {
   const id = useId();
   const described = [note && `${id}-note`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return (
     <div class="labelled">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {aside && <> {aside}</>}
+      </label>
       {children({
         id,
         ...(described && { "aria-describedby": described }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newPhone } from "../support/browser";
+import { limit, newPhone } from "../support/browser";
 import { cameraFeed } from "../support/camera-feed";
 import { cameraLooks, longLink } from "../support/camera-looks";
 import type { CameraLook } from "../support/camera-picture";
@@ -11,7 +11,9 @@ import { decoderAtWork, launchWithCamera } from "../support/scan-page";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 
 /** From the camera's first frame to the code recognised, in milliseconds. */
-const limit = 1500;
+const most = 1500;
+/** The same on a phone four times slower, whose scanner is compiled for the first time: still no wait to give up at. */
+const mostSlowed = 3000;
 const rounds = Number(process.env.ROUNDS ?? 3);
 
 let folder: string;
@@ -33,7 +35,7 @@ interface Watched {
 }
 
 /** One phone that has never opened the scanner, before one film. */
-const scan = async (look: CameraLook, seed: number) => {
+const scan = async (look: CameraLook, seed: number, cpu = 1) => {
   const film = join(folder, "feed.y4m");
   writeFileSync(film, cameraFeed(longLink(seed), { ...look, seed }));
   const browser = await launchWithCamera(film);
@@ -56,8 +58,9 @@ const scan = async (look: CameraLook, seed: number) => {
       new MutationObserver(look).observe(document, { subtree: true, childList: true });
     });
     const page = await context.newPage();
+    if (cpu > 1) await limit(page, { cpu });
     await page.goto(`${server.origin}/quet`);
-    const notice = page.getByText("Mã này không phải của Sổ Chi bộ");
+    const notice = page.getByText(/không phải của Sổ Chi bộ/);
     const read = await notice.waitFor({ timeout: 15_000 }).then(
       () => true,
       () => false,
@@ -74,13 +77,34 @@ const scan = async (look: CameraLook, seed: number) => {
   }
 };
 
+interface Row {
+  readonly feed: string;
+  readonly most: number;
+  readonly all: readonly number[];
+  readonly decoder: string;
+}
+
+const rowOf = (feed: string, most: number, runs: readonly Awaited<ReturnType<typeof scan>>[]): Row => ({
+  feed,
+  most,
+  all: runs.map(({ ms }) => ms),
+  decoder: [...new Set(runs.map(({ decoder }) => decoder))].join(", "),
+});
+
+/** Looks that a slowed phone is shown: the easiest and the worst. */
+const slowedFeeds = ["plain", "all, noise σ = 12"];
+
 test("a code of 500 characters is recognised in time by a phone that has never scanned", async () => {
-  const rows: { feed: string; all: number[]; decoder: string }[] = [];
+  const rows: Row[] = [];
   for (const [feed, look] of Object.entries(cameraLooks)) {
     const runs = [];
     for (let round = 1; round <= rounds; round += 1) runs.push(await scan(look, round));
-    const decoders = new Set(runs.map(({ decoder }) => decoder));
-    rows.push({ feed, all: runs.map(({ ms }) => ms), decoder: [...decoders].join(", ") });
+    rows.push(rowOf(feed, most, runs));
+  }
+  for (const feed of slowedFeeds) {
+    const runs = [];
+    for (let round = 1; round <= rounds; round += 1) runs.push(await scan(cameraLooks[feed] ?? {}, round, 4));
+    rows.push(rowOf(`4× CPU, ${feed}`, mostSlowed, runs));
   }
   const line = (feed: string, middle: string, most: string, decoder: string) =>
     `${feed.padEnd(22)}${middle.padStart(9)}${most.padStart(9)}   ${decoder}\n`;
@@ -92,5 +116,5 @@ test("a code of 500 characters is recognised in time by a phone that has never s
       ...rows.map(({ feed, all, decoder }) => line(feed, ms(median(all)), ms(Math.max(...all)), decoder)),
     ].join(""),
   );
-  expect(rows.filter(({ all }) => !(Math.max(...all) <= limit))).toEqual([]);
+  expect(rows.filter(({ all, most }) => !(Math.max(...all) <= most))).toEqual([]);
 });

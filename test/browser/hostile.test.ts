@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/domain/clock";
 import { cellScope } from "../../src/domain/scope";
 import { signEntry } from "../../src/protocol/signed-entry";
 import { systemRandom } from "../../src/server/cli/open-office";
-import { enrolBy, launchBrowser, newPhone } from "../support/browser";
+import { collectErrors, enrolBy, launchBrowser, newPhone } from "../support/browser";
 import type { GeneratedDirective } from "../support/directives";
 import { publishOn, pushOn } from "../support/office-client";
 import { prepareData } from "../support/prepared-data";
@@ -46,6 +46,32 @@ const hostile: GeneratedDirective = (() => {
   };
 })();
 
+const paper = (
+  number: string,
+  kind: GeneratedDirective["kind"],
+  abstract: string,
+  blocks: GeneratedDirective["text"]["blocks"],
+): GeneratedDirective => {
+  const text: GeneratedDirective["text"] = { v: 1, blocks };
+  return {
+    kind,
+    number,
+    issuedOn: "2026-11-20",
+    abstract,
+    issuer: "Đảng ủy xã Lạc Sơn",
+    urgency: "normal",
+    text,
+    json: JSON.stringify(text),
+  };
+};
+type Block = GeneratedDirective["text"]["blocks"][number];
+const p = (...r: Extract<Block, { k: "p" }>["r"]): Block => ({ k: "p", r });
+const article = (n: number): Block[] => [
+  { k: "h", l: 3, t: `Điều ${n}. Trách nhiệm thứ ${n}` },
+  { k: "l", m: "1.", r: ["Mở tài liệu trước buổi họp ít nhất một ngày."] },
+  { k: "l", m: "2.", r: [`Điểm danh, ghi biên bản thứ ${n} ngay tại cuộc họp.`] },
+];
+
 let folder: string;
 let server: ServerProcess;
 let browser: Browser;
@@ -53,7 +79,7 @@ let data: Awaited<ReturnType<typeof prepareData>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hostile-"));
-  data = await prepareData(folder, { guests: 2 });
+  data = await prepareData(folder, { guests: 4 });
   server = await createServerProcess(folder);
   await server.start();
   browser = await launchBrowser();
@@ -104,6 +130,132 @@ test("markup in any field of a paper is shown as words and never runs", async ()
   expect(await reading.locator("img, script, a, svg").count()).toBe(0);
   expect(await page.evaluate(() => (window as { pwned?: number }).pwned)).toBeUndefined();
   expect(dialogs).toEqual([]);
+});
+
+/** True where the element lies under the bar and above the foot. */
+const inSight = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 40 && top < innerHeight - 60;
+  });
+
+const select = (page: Page, words: string) =>
+  page.evaluate((words) => {
+    const walker = document.createTreeWalker(
+      document.querySelector(".reading") as Element,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.textContent?.indexOf(words) ?? -1;
+      if (from < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + words.length);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      return;
+    }
+    throw new Error(`no such words: ${words}`);
+  }, words);
+
+test("references lead there and back, what is marked stays through a reload without a network, a passage is copied with its place", async () => {
+  await publishOn(server.origin, data.root, [
+    paper("57-NQ/TW", "nghi_quyet", "Đột phá phát triển khoa học", [p("Nội dung của nghị quyết.")]),
+    paper("105-QĐ/ĐU", "quy_dinh", "Quản lý phần mềm điều hành", [
+      ...Array.from({ length: 9 }, (_, i) => article(i + 1)).flat(),
+      p("Việc nêu tại khoản 2 Điều 5 theo Nghị quyết số 57-NQ/TW, ngày 20/11/2026."),
+    ]),
+  ]);
+  const page = await enrolled(2);
+  const errors = collectErrors(page);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.locator(".library-list a").filter({ hasText: "105-QĐ/ĐU" }).click();
+  const reference = page.getByRole("link", { name: "khoản 2 Điều 5" });
+  await reference.waitFor();
+  await page.context().setOffline(true);
+
+  await reference.click();
+  await expect.poll(() => page.url()).toMatch(/#dieu-5-khoan-2$/);
+  const target = page.locator(".arrived");
+  expect(await target.textContent()).toContain("biên bản thứ 5 ngay");
+  await expect.poll(() => inSight(target)).toBe(true);
+  await page.getByRole("button", { name: "Trở lại chỗ đang đọc" }).click();
+  await expect.poll(() => inSight(reference)).toBe(true);
+  expect(page.url()).not.toContain("#");
+
+  await select(page, "ghi biên bản thứ 7");
+  await page.getByRole("button", { name: "Ghi chú" }).click();
+  await page.getByLabel("Điều cần nhớ").fill("Hỏi lại chi ủy");
+  await page.getByRole("button", { name: "Giữ ghi chú" }).click();
+  await page.locator(".kept.noted").waitFor();
+  await select(page, "Điểm danh, ghi biên bản thứ 3");
+  await page.getByRole("button", { name: "Chép kèm trích dẫn" }).click();
+  await page.getByText("Đã chép.").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "“Điểm danh, ghi biên bản thứ 3”\n(Khoản 2 Điều 3 Quy định số 105-QĐ/ĐU, ngày 20/11/2026 của Đảng ủy xã Lạc Sơn về quản lý phần mềm điều hành)",
+  );
+
+  await page.reload();
+  const note = page.locator(".kept.noted");
+  await note.waitFor();
+  expect(await note.textContent()).toBe("ghi biên bản thứ 7");
+  await note.click();
+  expect(await page.locator("dialog[open]").getByLabel("Điều cần nhớ").inputValue()).toBe("Hỏi lại chi ủy");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Nghị quyết số 57-NQ/TW" }).click();
+  await page.getByRole("heading", { level: 1, name: /Đột phá/ }).waitFor();
+  // Without a network the phone asks in vain, and the browser says so.
+  expect(errors.filter((error) => !/ERR_INTERNET_DISCONNECTED/.test(error))).toEqual([]);
+});
+
+test("five megabytes, a word without end, marks of direction and 2,000 tables open, scroll and are found in", async () => {
+  const rows = Array.from({ length: 8 }, (_, y) =>
+    ["TT", "Nội dung", "Chủ trì", "Hạn"].map((c) => `${c} ${y}`),
+  );
+  const filler = "Chi bộ tổ chức thực hiện và báo cáo kết quả đúng hạn. ".repeat(4);
+  await publishOn(server.origin, data.root, [
+    paper("501-BC/ĐU", "bao_cao", "Văn bản rất dài", [
+      ...Array.from(
+        { length: 12_000 },
+        (_, i): Block =>
+          i % 60 === 0 ? { k: "h", l: 3, t: `Điều ${i / 60 + 1}. Mục thứ ${i}` } : p(`${i}. ${filler}`),
+      ),
+      p(`\u202e\u200bĐ\u200bảng viên\u202c ${"\u200d".repeat(500)} kim dưới đáy bể`),
+      p("x".repeat(1_000_000)),
+    ]),
+    paper("502-BC/ĐU", "bao_cao", "Văn bản nhiều bảng", [
+      ...Array.from({ length: 2000 }, (): Block => ({ k: "t", h: 1, rows })),
+      p("Hết 2.000 bảng."),
+    ]),
+  ]);
+  const page = await enrolled(3);
+  const errors = collectErrors(page);
+  const blocks = page.locator(".reading [data-block]");
+  const readPaper = async (number: string, words: string) => {
+    await page.locator(".library-list a").filter({ hasText: number }).click();
+    await blocks.first().waitFor();
+    await page.getByRole("button", { name: "Tìm trong văn bản" }).click();
+    await page.getByRole("searchbox").fill(words);
+    await page.getByText("1/1", { exact: true }).waitFor();
+    await expect.poll(() => inSight(page.locator(".found.here").first())).toBe(true);
+    // Only what lies around is drawn.
+    expect(await blocks.count()).toBeLessThan(600);
+    await page.evaluate(() => scrollBy(0, -4000));
+    await page.waitForTimeout(300);
+    expect(
+      await page.evaluate(() => document.elementFromPoint(180, 300)?.closest("[data-block]") !== null),
+    ).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  };
+  await readPaper("501-BC/ĐU", "kim duoi day be");
+  await page.getByRole("button", { name: "Mục lục" }).click();
+  await page.getByRole("link", { name: "Điều 150. Mục thứ 8940" }).click();
+  await expect.poll(() => inSight(page.locator(".arrived"))).toBe(true);
+  await page.getByRole("button", { name: "Quay lại" }).first().click();
+  await page.goto(server.origin);
+  await readPaper("502-BC/ĐU", "het 2.000 bang");
+  expect(errors).toEqual([]);
 });
 
 test("even where markup got into the page, the policy lets no script of it run", async () => {

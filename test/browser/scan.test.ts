@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const somebodyElses = "Mã này không phải của Sổ Chi bộ";
+const somebodyElses = /không phải của Sổ Chi bộ/;
 
 /** A phone whose camera sees this code. */
 const phoneBefore = async (text: string, look: FeedLook, extra: readonly string[] = []) => {
@@ -93,4 +93,15 @@ test("a refused camera is told how to be allowed, and the link leads the same wa
   await enrolHere(page);
   await page.getByText(/Đã đồng bộ/).waitFor();
   expect(errors).toEqual([]);
+});
+
+test("a scanner of which only parts came says what is missing, and opens by itself when the line is back", async () => {
+  const page = await phoneBefore(server.link("member"), { before: 5 });
+  // The picture can run; nothing that looks at it can be had.
+  await page.route(/zxing_reader|wasm-decoder|native-decoder|js-decoder/, (route) => route.abort());
+  await page.goto(`${server.origin}/quet`);
+  await page.getByText("Phần đọc mã chưa về đủ trên máy").waitFor({ timeout: 60_000 });
+  await page.unroute(/zxing_reader|wasm-decoder|native-decoder|js-decoder/);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await page.waitForURL(/\/ghi-danh/, { timeout: 60_000 });
 });

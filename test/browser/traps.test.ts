@@ -7,6 +7,7 @@ import { enrolBy, launchBrowser, newPhone } from "../support/browser";
 import { generateDirectives } from "../support/directives";
 import { publishOn } from "../support/office-client";
 import { prepareData } from "../support/prepared-data";
+import { missingParts } from "../support/scan-page";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 
 /** What docs/traps.md lists, in a real browser. */
@@ -111,7 +112,11 @@ test("a portal's page loses nothing, is named, and once it is gone all goes on b
 test("a phone that runs full says so, still takes what is written, and goes on once there is room", async () => {
   const { context, page } = await enrolled(2);
   const before = await allRows(page);
+  // Not any "đầy": the papers are made of random words.
+  const full = page.getByText("Bộ nhớ máy đã đầy");
   const session = await context.newCDPSession(page);
+  // What the app fetches for later takes room too: it is here before the room is measured.
+  await expect.poll(() => missingParts(page), { timeout: 60_000 }).toEqual([]);
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   const quota = (bytes?: number) =>
     session.send("Storage.overrideQuotaForOrigin", {
@@ -124,13 +129,13 @@ test("a phone that runs full says so, still takes what is written, and goes on o
   const papers = take(150);
   await publishOn(server.origin, data.root, papers);
   await syncNow(page);
-  await page.getByText(/đầy/).waitFor({ timeout: 30_000 });
+  await full.waitFor({ timeout: 30_000 });
   await read(page, 0);
   await page.getByText(/mục chờ gửi/).waitFor({ state: "detached", timeout: 30_000 });
 
   await quota();
   await page.reload();
-  await page.getByText(/đầy/).waitFor({ state: "detached", timeout: 30_000 });
+  await full.waitFor({ state: "detached", timeout: 30_000 });
   await page
     .getByText(/đang tải nội dung/)
     .first()

@@ -1,19 +1,18 @@
 import "fake-indexeddb/auto";
 import { expect, test as it } from "vitest";
 import type { Device } from "../../src/device/device";
-import { readPaper } from "../../src/device/intake/read-paper";
 import { fetchCoverage, fetchDocumentCoverage } from "../../src/device/office/coverage";
 import { enrolledDevices, revokeDevice } from "../../src/device/office/devices";
 import { offerEnrolment } from "../../src/device/office/offers";
-import { type PaperFields, publish } from "../../src/device/office/publish";
+import { publish } from "../../src/device/office/publish";
 import { recall } from "../../src/device/office/recall";
 import { addCell, addMembers, grantRole, moveMember } from "../../src/device/office/roster";
 import { membersOf } from "../../src/domain/directory";
 import { plainText } from "../../src/domain/reading-text";
 import { cellScope } from "../../src/domain/scope";
 import { enrolByLink, machineOrigin, newMachine, now } from "../support/machine";
-import { createTestOffice, type TestOffice } from "../support/office";
-import { paragraph, wordFile } from "../support/word-file";
+import { createTestOffice } from "../support/office";
+import { publishWord, readWord, wordFields } from "../support/word-paper";
 
 /** The clerk's second desk. */
 const openDesk = async () => {
@@ -23,35 +22,6 @@ const openDesk = async () => {
   await enrolByLink(office, device, commune.root, commune.office.member, commune.officeCell, "office");
   const directory = () => now(device.directory());
   return { office, commune, device, line, directory };
-};
-
-const word = async (title: string, name = "118-KH-ĐU.docx") => {
-  const bytes = wordFile(paragraph(title, { centre: true, bold: true }) + paragraph("Nội dung cần nắm."));
-  const read = await readPaper(new Blob([bytes]), name);
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value;
-};
-const fields = {
-  kind: "ke_hoach",
-  number: "118-KH/ĐU",
-  issuedOn: "2026-11-22",
-  abstract: "Phòng, chống mưa lũ",
-  issuer: "Đảng ủy xã Thử",
-  urgency: "urgent",
-  declaredBy: "Phạm Thị Văn Thư",
-} satisfies PaperFields;
-
-const publishWord = async (
-  device: Device,
-  random: TestOffice["commune"]["random"],
-  change: Partial<PaperFields> = {},
-) => {
-  const paper = await word("KẾ HOẠCH");
-  return publish(
-    device,
-    { paper, text: paper.text, fields: { ...fields, ...change }, scopes: ["commune"], attachFile: true },
-    { random },
-  );
 };
 
 it("a paper is issued when the server says so, and a phone reads it", async () => {
@@ -92,13 +62,13 @@ it("a replacement marks the old paper, a recall takes the new one off the phones
   const { office, commune, device } = await openDesk();
   const first = await publishWord(device, commune.random);
   if (first.is !== "applied") throw new Error(first.is);
-  const paper = await word("KẾ HOẠCH");
+  const paper = await readWord("KẾ HOẠCH");
   const second = await publish(
     device,
     {
       paper,
       text: paper.text,
-      fields: { ...fields, number: "119-KH/ĐU" },
+      fields: { ...wordFields, number: "119-KH/ĐU" },
       scopes: ["commune"],
       attachFile: false,
       replaces: [{ id: first.id, scopes: ["commune"] }],
@@ -119,7 +89,7 @@ it("a replacement marks the old paper, a recall takes the new one off the phones
   expect(
     await recall(
       device,
-      { ...fields, number: "119-KH/ĐU", id: second.id, scopes: ["commune"] },
+      { ...wordFields, number: "119-KH/ĐU", id: second.id, scopes: ["commune"] },
       "Phát hành nhầm",
     ),
   ).toEqual({ is: "applied" });
@@ -127,7 +97,7 @@ it("a replacement marks the old paper, a recall takes the new one off the phones
     {
       id: second.id,
       number: "119-KH/ĐU",
-      abstract: fields.abstract,
+      abstract: wordFields.abstract,
       state: "recalled",
       reason: "Phát hành nhầm",
     },
@@ -171,7 +141,7 @@ it("without a connection nothing is called issued", async () => {
   const issued = await publishWord(device, commune.random);
   if (issued.is !== "applied") throw new Error(issued.is);
   line.up = false;
-  expect(await recall(device, { ...fields, id: issued.id, scopes: ["commune"] }, "Sai số")).toEqual({
+  expect(await recall(device, { ...wordFields, id: issued.id, scopes: ["commune"] }, "Sai số")).toEqual({
     is: "waiting",
     problem: "unreachable",
   });
@@ -183,15 +153,15 @@ it("without a connection nothing is called issued", async () => {
 });
 
 it.each([
-  ["a mark in the text", () => word("MẬT"), {}, "secret-mark"],
-  ["a mark in the file's name", () => word("KẾ HOẠCH", "KH (MẬT).docx"), {}, "secret-mark"],
+  ["a mark in the text", () => readWord("MẬT"), {}, "secret-mark"],
+  ["a mark in the file's name", () => readWord("KẾ HOẠCH", "KH (MẬT).docx"), {}, "secret-mark"],
   [
     "personnel work",
-    () => word("QUYẾT ĐỊNH"),
+    () => readWord("QUYẾT ĐỊNH"),
     { kind: "quyet_dinh", abstract: "Về việc điều động, bổ nhiệm cán bộ" },
     "personnel-work",
   ],
-  ["nobody who declares", () => word("KẾ HOẠCH"), { declaredBy: " " }, "not-declared"],
+  ["nobody who declares", () => readWord("KẾ HOẠCH"), { declaredBy: " " }, "not-declared"],
 ] as const)("%s stays outside: nothing is uploaded, written or logged", async (_, take, change, code) => {
   const { commune, device, office } = await openDesk();
   const paper = await take();
@@ -209,7 +179,7 @@ it.each([
   const publication = {
     paper,
     text: paper.text,
-    fields: { ...fields, ...change },
+    fields: { ...wordFields, ...change },
     scopes: ["commune"] as const,
     attachFile: true,
   };

@@ -1,125 +1,134 @@
-import { expect, onTestFinished, test } from "vitest";
-import { systemClock } from "../../src/domain/clock";
-import { receiptScopes } from "../../src/domain/document";
-import { type DocumentId, newLocalId } from "../../src/domain/ids";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createSeededRandom } from "../../src/domain/random";
 import { cellScope, memberScope } from "../../src/domain/scope";
-import { createAssertion } from "../../src/protocol/assertion";
 import { emptyDigest, extendDigest } from "../../src/protocol/digest";
-import { signEntry } from "../../src/protocol/signed-entry";
-import { parseSyncLine } from "../../src/protocol/sync-line";
-import { formatSigned, formatSyncRequest } from "../../src/protocol/sync-request";
-import { protocolVersion } from "../../src/protocol/version";
-import { systemRandom } from "../../src/server/cli/open-office";
+import { formatSigned } from "../../src/protocol/sync-request";
 import { embeddedFolder } from "../support/embedded";
+import { temporaryFolder } from "../support/folder";
+import { startPostgres, type TestPostgres } from "../support/postgres";
 import { type PreparedPhone, prepareData } from "../support/prepared-data";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
+import {
+  askAs,
+  linesAs,
+  linesOf,
+  receiptsOf,
+  syncBody,
+  verdictsIn,
+  type Written,
+} from "../support/wire-client";
 
-const rounds = 10;
+/** Of both databases together: `npm run kills` sets it (`test/long-run.mjs`). */
+const allRounds = Number(process.env.ROUNDS ?? 50);
+/** The embedded database starts slowly: it gets the smaller part. */
+const shares = [
+  ["PGlite", Math.ceil(allRounds * 0.3)],
+  ["PostgreSQL", Math.floor(allRounds * 0.7)],
+] as const;
+const mostRounds = Math.ceil(allRounds * 0.7);
+const seed = Number(process.env.SEED ?? 20261124);
 const perPush = 5;
+/** Of a client's requests; it is killed within so many milliseconds, and comes back with what its outbox held. */
+const killedClients = 0.3;
+const clientLife = 80;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A signed request that may break off at any byte; its lines as far as they came. */
-const request = async (server: ServerProcess, phone: PreparedPhone, path: string, body: string) => {
-  const lines: string[] = [];
-  try {
-    const authorization = await createAssertion(phone.signer, { method: "POST", path }, systemClock);
-    const headers = { Authorization: authorization, "Accept-Encoding": "identity" };
-    const answer = await fetch(server.origin + path, { method: "POST", headers, body });
-    if (!answer.ok || !answer.body) return lines;
-    let rest = "";
-    const decoder = new TextDecoder();
-    for await (const piece of answer.body) {
-      const parts = (rest + decoder.decode(piece, { stream: true })).split("\n");
-      rest = parts.pop() ?? "";
-      lines.push(...parts);
-    }
-  } catch {
-    // Cut off: what came whole counts, as it does on a phone.
-  }
-  return lines;
+interface Client {
+  readonly phone: PreparedPhone;
+  outbox: readonly Written[];
+  /** Every line it ever sent, and those it was told are kept, by id. */
+  readonly sent: Map<string, string>;
+  readonly acknowledged: Map<string, string>;
+}
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 60_000);
+afterAll(() => postgres?.stop(), 30_000);
+
+/** One request of a client, which may be killed in the middle of it: then it has heard nothing. */
+const push = async (server: ServerProcess, client: Client, draw: () => number): Promise<number> => {
+  if (client.outbox.length === 0) client.outbox = await receiptsOf(client.phone, perPush);
+  for (const signed of client.outbox) client.sent.set(signed.entry.id, formatSigned(signed));
+  const life = new AbortController();
+  const timer = draw() < killedClients ? setTimeout(() => life.abort(), draw() * clientLife) : undefined;
+  const body = syncBody(client.outbox, client.phone.cursors);
+  const lines = await askAs(server.origin, client.phone.signer, "/sync", body, { signal: life.signal })
+    .then((answer) => (answer.ok ? linesOf(answer) : []))
+    .catch(() => []);
+  clearTimeout(timer);
+  if (life.signal.aborted) return 0;
+  const verdicts = verdictsIn(lines);
+  expect(verdicts.filter(({ is }) => is === "rejected")).toEqual([]);
+  const kept = new Set(verdicts.map(({ id }) => id));
+  for (const { entry } of client.outbox)
+    if (kept.has(entry.id)) client.acknowledged.set(entry.id, client.sent.get(entry.id) ?? "");
+  client.outbox = client.outbox.filter(({ entry }) => !kept.has(entry.id));
+  if (kept.size === 0) await pause(20);
+  return kept.size;
 };
 
-test(`killed ${rounds} times while phones push: nothing acknowledged is lost, nothing changed, no number missing`, async () => {
-  const seed = Number(process.env.SEED ?? 20261124);
-  const draw = createSeededRandom(seed);
-  const dataDir = await embeddedFolder();
-  const { phones } = await prepareData(dataDir, { phones: 8 });
-  const server = await createServerProcess(dataDir);
-  onTestFinished(() => server.kill());
+/** What was written unanswered may be there, too; nothing else, nothing twice, no gap, and the digest agrees. */
+const expectWhole = async (server: ServerProcess, { phone, sent, acknowledged }: Client) => {
+  const ask = (path: string, body: unknown) =>
+    linesAs(server.origin, phone.signer, path, JSON.stringify(body));
+  const wanted = [...acknowledged];
+  const kept: string[] = [];
+  for (let from = 0; from < wanted.length; from += 500)
+    kept.push(...(await ask("/entries", { ids: wanted.slice(from, from + 500).map(([id]) => id) })));
+  expect(new Set(kept)).toEqual(new Set(wanted.map(([, line]) => line)));
 
-  /** What each phone was told is kept, and everything it ever sent. */
-  const acknowledged = new Map(phones.map((phone) => [phone, new Map<string, string>()]));
-  const sent = new Map(phones.map((phone) => [phone, new Map<string, string>()]));
-  let killed = false;
-  let heard = 0;
-  const push = async (phone: PreparedPhone) => {
-    while (!killed) {
-      const batch = await Promise.all(
-        Array.from({ length: perPush }, () => {
-          const scopes = receiptScopes(phone.org, phone.member);
-          const subject = newLocalId<DocumentId>(systemRandom);
-          return signEntry(
-            phone.signer,
-            { type: "document.read", scopes, subject, body: {} },
-            systemClock,
-            systemRandom,
-          );
+  const scope = memberScope(phone.member);
+  const ids = (await ask("/ids", { scope })).map((line) => line.split(" "));
+  expect(ids.map(([n]) => Number(n))).toEqual(ids.map((_, i) => i + 1));
+  expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
+  for (const [, id = ""] of ids) expect(sent.has(id)).toBe(true);
+  let digest = emptyDigest;
+  for (const [, , signature = ""] of ids) digest = await extendDigest(digest, signature);
+  const body = syncBody([], { [scope]: { n: ids.length, full: ids.length, digest } });
+  const answer = await linesAs(server.origin, phone.signer, "/sync", body);
+  expect(answer.filter((line) => line.startsWith("d "))).toEqual([]);
+  expect(answer.some((line) => line.startsWith(`p ${cellScope(phone.org)} `))).toBe(true);
+};
+
+test.each(shares)(
+  "server and clients killed again and again on %s while phones push: nothing acknowledged is lost, nothing changed, no number missing",
+  async (database, rounds) => {
+    const random = createSeededRandom(seed);
+    const draw = () => random.next();
+    const own = database === "PGlite" ? undefined : await postgres.newDatabase();
+    const dataDir = own ? temporaryFolder() : await embeddedFolder();
+    const { phones } = await prepareData(dataDir, { phones: 6, ...(own && { databaseUrl: own }) });
+    const server = await createServerProcess(dataDir, [], own ? { DATABASE_URL: own } : {}, { bare: true });
+    onTestFinished(() => server.kill());
+    const clients = phones.map(
+      (phone): Client => ({ phone, outbox: [], sent: new Map(), acknowledged: new Map() }),
+    );
+
+    for (let round = 0; round < rounds; round += 1) {
+      await server.start();
+      let killed = false;
+      let heard = 0;
+      const pushing = Promise.all(
+        clients.map(async (client) => {
+          while (!killed) heard += await push(server, client, draw);
         }),
       );
-      for (const signed of batch) sent.get(phone)?.set(signed.entry.id, formatSigned(signed));
-      const hello = { v: protocolVersion, epoch: null, cursors: phone.cursors, want: [], texts: false };
-      for (const text of await request(server, phone, "/sync", formatSyncRequest({ hello, push: batch }))) {
-        const line = parseSyncLine(text);
-        if (line?.tag !== "verdict" || line.verdict.is === "rejected") continue;
-        acknowledged.get(phone)?.set(line.verdict.id, sent.get(phone)?.get(line.verdict.id) ?? "");
-        heard += 1;
-      }
+      while (heard === 0) await pause(5);
+      await pause(draw() * 200);
+      await server.kill();
+      killed = true;
+      await pushing;
     }
-  };
 
-  for (let round = 0; round < rounds; round += 1) {
     await server.start();
-    killed = false;
-    const pushing = Promise.all(phones.map(push));
-    const before = heard;
-    while (heard === before) await pause(10);
-    await pause(draw.next() * 600);
-    await server.kill();
-    killed = true;
-    await pushing;
-  }
-
-  await server.start();
-  let count = 0;
-  for (const phone of phones) {
-    const wanted = [...(acknowledged.get(phone) ?? [])];
-    count += wanted.length;
-    const kept: string[] = [];
-    for (let from = 0; from < wanted.length; from += 500) {
-      const ids = wanted.slice(from, from + 500).map(([id]) => id);
-      kept.push(...(await request(server, phone, "/entries", JSON.stringify({ ids }))));
-    }
-    expect(new Set(kept)).toEqual(new Set(wanted.map(([, line]) => line)));
-
-    // What was written unanswered may be there, too; nothing else, nothing twice, no gap, and the digest agrees.
-    const scope = memberScope(phone.member);
-    const ids = (await request(server, phone, "/ids", JSON.stringify({ scope }))).map((line) =>
-      line.split(" "),
-    );
-    expect(ids.map(([n]) => Number(n))).toEqual(ids.map((_, i) => i + 1));
-    expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
-    for (const [, id = ""] of ids) expect(sent.get(phone)?.has(id)).toBe(true);
-    let digest = emptyDigest;
-    for (const [, , signature = ""] of ids) digest = await extendDigest(digest, signature);
-    const cursors = { [scope]: { n: ids.length, full: ids.length, digest } };
-    const hello = { v: protocolVersion, epoch: null, cursors, want: [], texts: false };
-    const answer = await request(server, phone, "/sync", formatSyncRequest({ hello, push: [] }));
-    expect(answer.filter((line) => line.startsWith("d "))).toEqual([]);
-    expect(answer.some((line) => line.startsWith(`p ${cellScope(phone.org)} `))).toBe(true);
-  }
-  process.stdout.write(`seed ${seed}: ${count} entries acknowledged over ${rounds} kills, 0 lost\n`);
-  expect(count).toBeGreaterThan(rounds * perPush);
-  expect(await server.stop()).toBe(0);
-}, 600_000);
+    for (const client of clients) await expectWhole(server, client);
+    const count = clients.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
+    process.stdout.write(`${database}, seed ${seed}: ${count} entries acknowledged over ${rounds} kills\n`);
+    expect(count).toBeGreaterThanOrEqual(rounds);
+    expect(await server.stop()).toBe(0);
+  },
+  60_000 + mostRounds * 20_000,
+);

@@ -12,14 +12,13 @@ import { pageBytes } from "../../src/protocol/limits";
 import type { SignedEntry } from "../../src/protocol/signed-entry";
 import { createBlobs } from "../../src/server/blobs/create-blobs";
 import { createCoverage } from "../../src/server/coverage/create-coverage";
-import { openDatabase } from "../../src/server/db/open-database";
 import { createApp } from "../../src/server/http/app";
 import { findRevocation } from "../../src/server/http/find-revocation";
 import { createTokenBuckets } from "../../src/server/http/token-bucket";
 import { createLog } from "../../src/server/log/create-log";
 import { openJournal } from "../../src/server/log/journal";
 import { createTestCommune, type TestCommune, type TestPaper } from "../support/commune";
-import { embeddedFolder } from "../support/embedded";
+import { lendEmbedded } from "../support/embedded";
 import { createFaultyLine } from "../support/faulty-line";
 import { freshDatabase, next, offerLink, startPhone, testServer } from "../support/phone";
 
@@ -35,8 +34,7 @@ const openOffice = async (
   texts: readonly string[] = [],
 ) => {
   const { clock } = commune;
-  const dataDir = await embeddedFolder();
-  const database = await openDatabase({ dataDir });
+  const { dataDir, database } = await lendEmbedded();
   const journal = await openJournal({ dataDir });
   const blobs = await createBlobs({ dataDir, clock });
   const log = await createLog({ database, journal, blobs, clock, root: commune.root.id });
@@ -220,16 +218,24 @@ test("a portal's page and a dead line lose nothing, and the phone says which it 
   if (!paper) throw new Error("a paper was written");
   await office.issue([paper]);
   const phone = await enrolPhone(world);
+  const scopes = scopesOfPhone(commune);
+  const numbered = async () => [...(await office.log.heads(scopes)).values()].reduce((sum, n) => sum + n, 0);
+  const before = await numbered();
   await phone.library.markRead(paper.id);
+  // What was read asks for a sync by itself, so each answer may be taken by that one or by the next.
+  const said: string[] = [];
+  const stop = phone.state.subscribe(({ sync: { problem } }) => {
+    if (problem && said.at(-1) !== problem) said.push(problem);
+  });
   line.next("/sync", { is: "portal" }, { is: "no-line" });
-  await phone.sync();
-  expect(problem(phone)).toBe("not-our-server");
-  await phone.sync();
-  expect(problem(phone)).toBe("unreachable");
-  expect((await next(phone.outbox.items())).length).toBe(1);
+  for (let tries = 0; said.length < 2 && tries < 5; tries += 1) await phone.sync();
+  stop();
+  expect(said).toEqual(["not-our-server", "unreachable"]);
   await phone.sync();
   expect(problem(phone)).toBeUndefined();
-  await expectEqual(phone, office, scopesOfPhone(commune));
+  // The receipt has a number in each of its scopes.
+  expect(await numbered()).toBeGreaterThan(before);
+  await expectEqual(phone, office, scopes);
 });
 
 test("a clock three days ahead while something is written: it is signed anew and arrives", async () => {
@@ -313,7 +319,9 @@ test("moved to another cell: the old cell leaves the phone, the new one comes, n
   expect(await mirror.documents.get(ofCell.id)).toBeUndefined();
   expect(await countTexts(mirror)).toBe(2);
   expect(JSON.stringify(await mirror.entries.toArray())).not.toContain("Riêng thôn Đông");
-  expect((await phone.library.search("riêng thôn", 5)).map(({ row }) => row.id)).not.toContain(ofCell.id);
+  const finding = await phone.library.finding();
+  const found = await next(finding.find({ words: "riêng thôn", filter: { show: "all" } }, 5));
+  expect(found.papers.map(({ row }) => row.id)).not.toContain(ofCell.id);
 });
 
 test("a revoked phone wipes itself at its next contact, unsent work or not", async () => {
@@ -373,6 +381,75 @@ test("a server restored from a backup gets back what it lost, and gives everyone
   expect(await phone.store.mirror.documents.where("sort").above("").count()).toBe(12);
 });
 
+test("a desk brings a restored server the texts of what it lost, also where the line breaks over them", async () => {
+  const world = await setUp();
+  const { commune, office, line, replaceOffice } = world;
+  const desk = await enrolPhone(world, { role: "office" });
+  const before: SignedEntry[] = [];
+  for await (const { id } of office.log.ids("commune"))
+    before.push(...(await office.log.entries([id as EntryId], ["commune"])));
+  const papers = await writePapers(commune, 2);
+  await office.issue(papers);
+  await desk.sync();
+  expect(await countTexts(desk.store.mirror)).toBe(2);
+
+  const restored = await openOffice(commune, [...commune.founding, ...before]);
+  replaceOffice(restored);
+  for (const { textHash } of papers) line.next(`/blobs/${textHash}`, { is: "no-line" });
+  for (let tries = 0; tries < 4; tries += 1) await desk.sync();
+  expect(problem(desk)).toBeUndefined();
+  expect(await next(desk.outbox.items())).toEqual([]);
+  const ids = new Set<string>();
+  for await (const { id } of restored.log.ids("commune")) ids.add(id);
+  expect(papers.filter(({ signed }) => !ids.has(signed.entry.id))).toEqual([]);
+});
+
+test("a page damaged on its way: what does not hold is asked for once more", async () => {
+  const world = await setUp();
+  const { commune, office, replaceOffice } = world;
+  const phone = await enrolPhone(world);
+  const papers = await writePapers(commune, 2);
+  await office.issue(papers);
+  const id = papers[1]?.signed.entry.id ?? "";
+  let damaged = false;
+  replaceOffice({
+    ...office,
+    fetch: async (request) => {
+      if (damaged || new URL(request.url).pathname !== "/sync") return office.fetch(request);
+      damaged = true;
+      const plain = new Request(request);
+      plain.headers.delete("Accept-Encoding");
+      const text = await (await office.fetch(plain)).text();
+      // The author of one and the id of the other: the digest of a page covers neither.
+      const wrong = text.replace(/"by":"../, '"by":"__').replaceAll(id, `${id.slice(0, -3)}000`);
+      return new Response(wrong, { headers: { "Content-Type": "text/plain" } });
+    },
+  });
+  await phone.sync();
+  await phone.sync();
+  expect(damaged).toBe(true);
+  expect(problem(phone)).toBeUndefined();
+  await expectEqual(phone, office, scopesOfPhone(commune));
+  expect(await phone.store.mirror.documents.where("sort").above("").count()).toBe(2);
+});
+
+test("a clock that jumps takes no paper with a last day off the phone", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const tomorrow = new Date(commune.clock.now() + 24 * 3600_000).toISOString().slice(0, 10);
+  const paper = await commune.paper({ body: { expiresOn: tomorrow } });
+  await office.issue([paper]);
+  let wrongBy = 0;
+  const phone = await enrolPhone(world, { clock: { now: () => commune.clock.now() + wrongBy } });
+  expect(await countTexts(phone.store.mirror)).toBe(1);
+  wrongBy = 5 * 24 * 3600_000;
+  await phone.library.markRead(paper.id);
+  wrongBy = 0;
+  await phone.sync();
+  expect(await countTexts(phone.store.mirror)).toBe(1);
+  expect((await phone.store.mirror.documents.get(paper.id))?.gone).toBeUndefined();
+});
+
 test("a full disk stops the pull and never the outbox", async () => {
   const world = await setUp();
   const { commune, office } = world;
@@ -395,6 +472,67 @@ test("a full disk stops the pull and never the outbox", async () => {
   await phone.sync();
   expect(problem(phone)).toBeUndefined();
   expect((await readWanted(mirror)).filter(({ state }) => state === "missing")).toEqual([]);
+});
+
+/** Papers of this phone that hold the words of every test paper's subject. */
+const found = async (phone: RunningDevice) =>
+  (await phone.library.search("kế hoạch thử", 50)).filter(({ near }) => !near).length;
+
+test("a full disk while the index is written loses neither text nor paper", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const phone = await enrolPhone(world);
+  await office.issue(await writePapers(commune, 5));
+  const { mirror } = phone.store;
+  const { add } = mirror.searchSegments;
+  mirror.searchSegments.add = (() => Promise.reject(new DOMException("full", "QuotaExceededError"))) as never;
+  await phone.sync();
+  expect(problem(phone)).toBe("storage-full");
+  // Their heads are here, and are found by them.
+  expect(await found(phone)).toBe(5);
+  mirror.searchSegments.add = add;
+  await phone.freeStorage();
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  expect((await readWanted(mirror)).filter(({ state }) => state === "missing")).toEqual([]);
+  expect(await countTexts(mirror)).toBe(5);
+  expect(await found(phone)).toBe(5);
+});
+
+test("a paper that replaces another with the very same text is found like any other", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const phone = await enrolPhone(world);
+  for (const papers of [await writePapers(commune, 3), await writePapers(commune, 3)]) {
+    await office.issue(papers);
+    await phone.sync();
+  }
+  expect(await countTexts(phone.store.mirror)).toBe(3);
+  expect(await found(phone)).toBe(6);
+});
+
+test("damaged pieces of the index are found out, thrown away and built anew", async () => {
+  const world = await setUp();
+  const { commune, office } = world;
+  const phone = await enrolPhone(world);
+  for (const papers of [await writePapers(commune, 3), await writePapers(commune, 3, 41)]) {
+    await office.issue(papers);
+    await phone.sync();
+  }
+  const { mirror } = phone.store;
+  const [first, second] = await mirror.searchSegments.toArray();
+  if (!first || !second) throw new Error("two pieces were written");
+  // A byte in the middle, where nothing but a sum can see it; the other piece is of another form altogether.
+  const flipped = first.bytes.slice();
+  flipped[flipped.length >> 1] = (flipped[flipped.length >> 1] ?? 0) ^ 0x10;
+  await mirror.searchSegments.put({ ...first, bytes: flipped });
+  await mirror.searchSegments.put({ ...second, bytes: new Uint8Array(7) });
+
+  expect(await found(phone)).toBe(0);
+  expect(phone.state.getState().index).toBe("rebuilding");
+  await expect.poll(() => phone.state.getState().index).toBe("rebuilt");
+  expect(await found(phone)).toBe(6);
+  expect(await countTexts(mirror)).toBe(6);
 });
 
 test("two tabs of one phone never sync at once, and both know what came", async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, test } from "vitest";
 import type { DisplaySettings } from "../../src/ui/display-settings";
 import { faces } from "../../src/ui/make-faces.mjs";
 import { collectErrors, launchBrowser, newDesk, newPhone } from "../support/browser";
+import { throughDialog, walk } from "./keyboard";
 import { scenes } from "./scenes";
 
 /**
@@ -21,27 +22,53 @@ interface Look {
   readonly width: number;
   readonly height: number;
   readonly show: Partial<DisplaySettings>;
-  /** What axe-core judges here: where a look changes colours or width alone, the rest was judged in another. */
-  readonly judge: "all" | "colours" | "nothing";
+  /**
+   * What axe-core judges here: where a look changes colours alone, colours; where it changes the layout alone, all the
+   * rest (larger letters in the same colours need less contrast, not more).
+   */
+  readonly judge: "all" | "colours" | "layout" | "nothing";
+  /** The letters of the whole page twice as large, as a browser's own setting makes them. */
+  readonly zoom?: boolean;
+  /** The system's few colours in place of the page's. */
+  readonly forced?: boolean;
 }
 
+/** A look that no check judges, only an eye. */
+const forPictures = (look: Look): readonly Look[] => (folder ? [look] : []);
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 800 };
 const phoneLooks: readonly Look[] = [
   { name: "light", ...phone, show: { theme: "light", size: 20 }, judge: "all" },
   { name: "dark", ...phone, show: { theme: "dark" }, judge: "colours" },
   { name: "contrast", ...phone, show: { theme: "contrast" }, judge: "colours" },
-  { name: "large", ...phone, show: { theme: "light", size: 28 }, judge: "colours" },
+  ...forPictures({ name: "forced", ...phone, show: { theme: "system" }, judge: "nothing", forced: true }),
+  { name: "large", ...phone, show: { theme: "light", size: 28 }, judge: "layout" },
   { name: "narrow-large", width: 320, height: 640, show: {}, judge: "nothing" },
-  { name: "desk", ...desk, show: { size: 20 }, judge: "nothing" },
+  { name: "narrow", width: 320, height: 640, show: { size: 20 }, judge: "nothing" },
+  { name: "zoom", ...phone, show: {}, judge: "nothing", zoom: true },
+  { name: "desk", ...desk, show: {}, judge: "nothing" },
+  { name: "wide", width: 1920, height: 1080, show: {}, judge: "nothing" },
 ];
 const deskLooks: readonly Look[] = [
   { name: "light", ...desk, show: { theme: "light", size: 20 }, judge: "all" },
   { name: "dark", ...desk, show: { theme: "dark" }, judge: "colours" },
   { name: "contrast", ...desk, show: { theme: "contrast" }, judge: "colours" },
-  { name: "large", ...desk, show: { theme: "light", size: 28 }, judge: "colours" },
-  { name: "phone", ...phone, show: { size: 20 }, judge: "nothing" },
+  ...forPictures({ name: "forced", ...desk, show: { theme: "system" }, judge: "nothing", forced: true }),
+  { name: "large", ...desk, show: { theme: "light", size: 28 }, judge: "layout" },
+  // A desk's page twice as large is a page half as wide.
+  { name: "zoom", width: 640, height: 400, show: { size: 20 }, judge: "nothing" },
+  { name: "wide", width: 1920, height: 1080, show: {}, judge: "nothing" },
+  { name: "phone", ...phone, show: {}, judge: "nothing" },
+  { name: "narrow", width: 320, height: 640, show: {}, judge: "nothing" },
 ];
+
+/** A button of a scene that opens a dialog: at least one for each kind there is. */
+const dialogs: { readonly [scene: string]: readonly string[] } = {
+  library: ["Lọc"],
+  reader: ["Cỡ chữ và màu", "Chữ ký đúng"],
+  me: ["Giải phóng bộ nhớ"],
+  "group-saved": ["Xếp chủ đề"],
+};
 
 let server: PreviewServer;
 let browser: Browser;
@@ -76,35 +103,39 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Nothing has changed for an eighth of a second, pictures of PDF pages included. */
-const settled = (page: Page) =>
+/** Nothing has changed for so many milliseconds: long enough for what is still coming, or for a new look of what is there. */
+const settled = (page: Page, calm: number) =>
   page.evaluate(
-    () =>
+    (calm) =>
       new Promise<void>((resolve) => {
         const quiet = () => {
           watching.disconnect();
           resolve();
         };
-        let timer = setTimeout(quiet, 125);
+        let timer = setTimeout(quiet, calm);
         const watching = new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(quiet, 125);
+          timer = setTimeout(quiet, calm);
         });
         watching.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       }),
+    calm,
   );
 
 type InPage = Window & {
   show(change: Partial<DisplaySettings>): void;
+  readonly pressed: Promise<void>;
   axe: { run(options: RunOptions): Promise<AxeResults> };
 };
 
 const findings = async (page: Page, judge: Look["judge"]): Promise<readonly string[]> => {
   if (judge === "nothing") return [];
-  const rules: RunOptions =
-    judge === "colours"
-      ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }
-      : {};
+  const colours = ["color-contrast", "link-in-text-block"];
+  const rules: RunOptions = {
+    all: {},
+    colours: { runOnly: { type: "rule" as const, values: colours } },
+    layout: { rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: false }])) },
+  }[judge];
   const { violations } = await page.evaluate((rules) => (window as unknown as InPage).axe.run(rules), rules);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)}: ${failureSummary}`),
@@ -112,21 +143,44 @@ const findings = async (page: Page, judge: Look["judge"]): Promise<readonly stri
 };
 
 test.concurrent.each(Object.keys(scenes))("%s", async (scene) => {
-  const looks = /^(office|own-cell)/.test(scene) ? deskLooks : phoneLooks;
+  const looks = /^(office|own-cell|reader-beside)/.test(scene) ? deskLooks : phoneLooks;
   const page = await (looks === deskLooks ? onDesk : onPhone).newPage();
   const errors = collectErrors(page);
   const wrong: string[] = [];
   await page.goto(`${origin}/?scene=${scene}`);
-  await page.locator("h1, [role=status]").first().waitFor();
-  if (scene === "original") await page.locator("canvas[width]").first().waitFor();
-  for (const { name, width, height, show, judge } of looks) {
+  // The word that something is loading is a status too, so only a heading says that the screen itself is there.
+  const screen = page.locator("h1").first();
+  await screen.waitFor({ state: "attached" });
+  await page.evaluate(() => (window as unknown as InPage).pressed);
+  await screen.waitFor({ state: "attached" });
+  if (scene === "original" || scene === "reader-beside")
+    await page.locator("canvas[width]").first().waitFor();
+  for (const { name, width, height, show, judge, zoom = false, forced = false } of looks) {
     await page.setViewportSize({ width, height });
-    await page.evaluate((show) => (window as unknown as InPage).show(show), show);
-    await settled(page);
+    await page.emulateMedia({
+      forcedColors: forced ? "active" : "none",
+      reducedMotion: forced ? "reduce" : null,
+    });
+    await page.evaluate(
+      ({ show, zoom }) => {
+        document.documentElement.style.fontSize = zoom ? "200%" : "";
+        (window as unknown as InPage).show(show);
+      },
+      { show, zoom },
+    );
+    await settled(page, folder || name === "light" ? 125 : 30);
     if (folder) await page.screenshot({ path: join(folder, `${scene}-${name}.png`), scale: "css" });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) wrong.push(`${name}: ${over} px wider than the screen`);
     wrong.push(...(await findings(page, judge)).map((what) => `${name}: ${what}`));
+    if (name === "light") {
+      wrong.push(...(await walk(page)).map((what) => `keyboard: ${what}`));
+      for (const opener of dialogs[scene] ?? []) wrong.push(...(await throughDialog(page, opener)));
+      await page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        scrollTo(0, 0);
+      });
+    }
   }
   await page.close();
   if (errors.length + wrong.length > 0) throw new Error([...errors, ...wrong].join("\n"));

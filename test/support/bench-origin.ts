@@ -47,7 +47,8 @@ export const openBenchOrigin = async (
       const bytes = readFileSync(join(pages, path));
       return outgoing.writeHead(200, { "content-type": type }).end(bytes);
     } catch {
-      return outgoing.writeHead(404).end();
+      // The app itself, from the server behind.
+      return forward(incoming, outgoing);
     }
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));

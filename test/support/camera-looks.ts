@@ -18,6 +18,7 @@ export const cameraLooks: Readonly<Record<string, CameraLook>> = {
   "tilt and lean 15°": { tilt: 15, lean: 15 },
   "half in shade": { shade: 0.4 },
   "all, noise σ = 8": { noise: 8, blur: 1, tilt: 15, lean: 15, shade: 0.4 },
-  // With the wider blur nothing else may be wrong: it is five pixels wide, and the code's squares are four.
   "all, noise σ = 12": { noise: 12, blur: 1, tilt: 15, lean: 15, shade: 0.4 },
+  // The wider blur is five pixels wide, and the code's squares are four: read only sharpened, and not with more noise.
+  "all, blur 2, σ = 4": { noise: 4, blur: 2, tilt: 15, lean: 15, shade: 0.4 },
 };

@@ -14,6 +14,8 @@ export interface GeneratedDirective {
   readonly abstract: string;
   readonly issuer: string;
   readonly urgency: Urgency;
+  /** `YYYY-MM-DD`: members are asked to confirm by then. */
+  readonly acknowledgeBy?: string;
   readonly text: ReadingText;
   /** The text as it is stored and hashed. */
   readonly json: string;

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { afterAll, onTestFinished } from "vitest";
 import type { Database } from "../../src/server/db/database";
 import { migrations } from "../../src/server/db/migrations";
 import { openDatabase } from "../../src/server/db/open-database";
@@ -78,4 +79,27 @@ export const shareEmbedded = async (): Promise<{
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+};
+
+let own: Promise<Awaited<ReturnType<typeof shareEmbedded>>> | undefined;
+let lent = false;
+afterAll(async () => {
+  await (await own)?.stop();
+});
+
+/**
+ * An empty database and a folder for what lies beside it, for this test alone: the file's shared one, or one of its own
+ * while that is lent out.
+ */
+export const lendEmbedded = async (): Promise<{ readonly dataDir: string; readonly database: Database }> => {
+  if (lent) {
+    const dataDir = await embeddedFolder();
+    return { dataDir, database: await openDatabase({ dataDir }) };
+  }
+  lent = true;
+  onTestFinished(() => {
+    lent = false;
+  });
+  own ??= shareEmbedded();
+  return { dataDir: temporaryFolder(), database: await (await own).empty() };
 };

@@ -9,7 +9,10 @@ import type { Scope } from "../../src/domain/scope";
 
 /** Names of the right shape without any key behind them: the rules of the domain never look at signatures. */
 export const keyNamed = (name: string): KeyId => name.padEnd(43, "_").slice(0, 43) as KeyId;
-export const pointNamed = (name: string): PublicKey => ({ x: keyNamed(name), y: keyNamed(`${name}y`) });
+export const pointNamed = (name: string): PublicKey => ({
+  x: `${keyNamed(name).slice(0, 42)}A`,
+  y: `${keyNamed(`${name}y`).slice(0, 42)}A`,
+});
 export const idNamed = <T extends string>(name: string): T =>
   name
     .toLowerCase()

@@ -2,6 +2,7 @@ import type { Member } from "../../src/domain/directory";
 import type { DocumentId, MeetingId, MemberId } from "../../src/domain/ids";
 import type { FakeMeeting } from "./fake-meetings";
 import { cell } from "./fake-papers";
+import { fakeRecord } from "./fake-record";
 
 const names = [
   "Bùi Văn Thắng",
@@ -42,12 +43,16 @@ const idOf = (n: number) => cellMembers[n]?.id ?? "";
 export const tonight = "0meet0000001" as MeetingId;
 export const nextWeek = "0meet0000002" as MeetingId;
 export const putOff = "0meet0000003" as MeetingId;
+export const lastMonth = "0meet0000004" as MeetingId;
+/** When it began. */
+export const lastMonthAt = (now: number): number => new Date(now - 30 * 86_400_000).setHours(19, 30, 0, 0);
 
 /** The meetings of a village cell around `now`: one within the hour, one next week, one put off, one past. */
 export const cellMeetings = (
   now: number,
   papers: readonly DocumentId[] = [],
   change: Partial<FakeMeeting> = {},
+  record: FakeMeeting["record"] = fakeRecord(lastMonthAt(now), cellMembers),
 ): readonly FakeMeeting[] => {
   const day = 86_400_000;
   const base = { host: cell, place: "Nhà văn hóa thôn Rềnh", minutes: 90, papers: [] as DocumentId[] };
@@ -87,11 +92,12 @@ export const cellMeetings = (
     },
     {
       ...base,
-      id: "0meet0000004" as MeetingId,
+      id: lastMonth,
       kind: "regular",
       title: "Sinh hoạt chi bộ thường kỳ tháng 10/2026",
       startsAt: now - 30 * day,
       agenda: [],
+      ...(record && { record }),
       checkedInAt: now - 30 * day + 120_000,
     },
   ];
@@ -101,7 +107,7 @@ export const cellMeetings = (
 export const halfCalled: NonNullable<FakeMeeting["ticks"]> = {
   ...Object.fromEntries([0, 1, 2, 5, 7, 10].map((n) => [idOf(n), { presence: "present", by: "officer" }])),
   ...Object.fromEntries([3, 6, 8, 16, 20].map((n) => [idOf(n), { presence: "present", by: "self" }])),
-  [idOf(4)]: { doubtful: true },
+  [idOf(4)]: { doubtful: "late", checkedAt: new Date(2026, 10, 24, 18, 12).getTime() },
   [idOf(12)]: { presence: "excused", by: "officer", reason: "Đi làm xa" },
   [idOf(13)]: { presence: "unexcused", by: "officer" },
 };

@@ -6,7 +6,6 @@ import type {
   DocumentDetail,
   DocumentRow,
   EnrolFailure,
-  FoundDocument,
   Identity,
   LibraryQuery,
   OutboxItem,
@@ -17,10 +16,14 @@ import type {
 } from "../../src/device/device";
 import { type Directory, emptyDirectory } from "../../src/domain/directory";
 import type { DocumentId, EntryId, Hash } from "../../src/domain/ids";
-import { plainText, type ReadingText } from "../../src/domain/reading-text";
+import type { ReadingText } from "../../src/domain/reading-text";
 import type { Refusal } from "../../src/domain/refusal";
 import { err, ok, type Result } from "../../src/domain/result";
+import { createFakeCollections, type FakeCollectionsOptions } from "./fake-collections";
+import { createFakeFinding } from "./fake-finding";
 import { createFakeMeetings, type FakeMeetingsOptions } from "./fake-meetings";
+import { createFakeReading, type FakeReadingOptions } from "./fake-reading";
+import { createFakeTasks, type FakeTasksOptions } from "./fake-tasks";
 
 /** A paper in the fake: what lists and readers show, its text, and its file where it has one. */
 export interface FakePaper {
@@ -43,7 +46,12 @@ export interface FakeOptions {
   readonly filesHere?: boolean;
   readonly fetchFails?: SyncProblem | Refusal;
   readonly meetings?: FakeMeetingsOptions;
+  readonly tasks?: FakeTasksOptions;
+  readonly reading?: FakeReadingOptions;
+  readonly collections?: FakeCollectionsOptions;
   readonly directory?: Directory;
+  /** Papers from which tasks were assigned. */
+  readonly tasked?: readonly DocumentId[];
 }
 
 const startState: DeviceState = {
@@ -99,11 +107,8 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
       .split(/\s+/)
       .every((word) => plain(`${row.number ?? ""} ${row.abstract}`).includes(word));
 
-  const matches = (row: DocumentRow, query: LibraryQuery) =>
-    (query.show === "all" || (query.show === "unread" ? isUnread(row) : isDue(row))) &&
-    (!query.kind || row.kind === query.kind) &&
-    (!query.from || (query.from === "cell") === (row.org !== undefined)) &&
-    holds(row, query.words);
+  const matches = (row: DocumentRow, { show }: LibraryQuery) =>
+    show === "all" || (show === "unread" ? isUnread(row) : isDue(row));
 
   const write = (type: string, id: DocumentId, change: Partial<DocumentDetail>) => {
     const paper = papers.get(id);
@@ -131,6 +136,33 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
     changed,
   });
 
+  const tasks = createFakeTasks(options.tasks ?? {}, {
+    now,
+    identity: () => state.getState().identity,
+    watch,
+    changed,
+  });
+
+  const reading = createFakeReading(options.reading ?? {}, {
+    now,
+    papers: () => [...papers.values()].map(({ detail }) => detail),
+    watch,
+    changed,
+  });
+
+  const collections = createFakeCollections(options.collections ?? {}, {
+    now,
+    rows: details,
+    meetings: () =>
+      (options.meetings?.meetings ?? []).map((one) => ({
+        meeting: { ...one, closed: one.record !== undefined, runs: false, changes: false },
+        papers: one.papers,
+        photos: one.photos ?? [],
+      })),
+    watch,
+    changed,
+  });
+
   const device: Device = {
     state,
     library: {
@@ -141,7 +173,11 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
             .sort(
               (a, b) => Number(isUnread(b)) - Number(isUnread(a)) || b.issuedOn.localeCompare(a.issuedOn),
             );
-          return { rows: rows.slice(0, query.limit), total: rows.length };
+          return {
+            rows: rows.slice(query.from ?? 0, (query.from ?? 0) + query.limit),
+            total: rows.length,
+            from: query.from ?? 0,
+          };
         }),
       counts: () =>
         watch(() => ({
@@ -162,16 +198,11 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
             .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
           return { rows: rows.slice(0, limit), total: rows.length };
         }),
-      search: async (words, limit) =>
-        [...papers.values()]
-          .flatMap(({ detail, body }): FoundDocument[] => {
-            const sought = plain(words);
-            if (plain(detail.number ?? "").includes(sought)) return [{ row: detail, by: "number" }];
-            if (plain(detail.abstract).includes(sought)) return [{ row: detail, by: "abstract" }];
-            const found = body && plain(plainText(body)).includes(sought);
-            return found ? [{ row: detail, by: "text" }] : [];
-          })
-          .slice(0, limit),
+      search: async (words, limit) => {
+        const finding = createFakeFinding(papers, [], watch);
+        return (await finding.findOnce({ words, filter: { show: "all" } }, limit)).papers;
+      },
+      finding: async () => createFakeFinding(papers, options.tasked ?? [], watch),
       text: async (hash) => [...papers.values()].find(({ detail }) => detail.text === hash)?.body,
       markRead: async (id) => write("document.read", id, { readAt: now }),
       acknowledge: async (id) => write("document.acknowledged", id, { acknowledgedAt: now, readAt: now }),
@@ -213,6 +244,14 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
       upload: async () => err("unreachable"),
     },
     meetings: async () => meetings,
+    collections: async () => collections,
+    tasks: async () => {
+      calls.push("tasks");
+      const first = calls.filter((call) => call === "tasks").length === 1;
+      if (first && options.tasks?.missingOnce) throw new Error("no such chunk");
+      return tasks;
+    },
+    reading: async () => reading,
     directory: () => watch(() => options.directory ?? emptyDirectory()),
     enrol: async () => {
       const result = options.enrolment ?? err("offer-unknown");

@@ -3,22 +3,54 @@ import { onTestFinished } from "vitest";
 import { browserTimer } from "../../src/device/browser-ports";
 import { createDevice, type RunningDevice } from "../../src/device/create-device";
 import type { Watch } from "../../src/device/device";
+import type { MeetingDraft } from "../../src/device/meetings/meetings";
+import type { Shrink } from "../../src/device/photos/photos";
 import { createTestLock, createTestOrigin, createTestSignals } from "../../src/device/sync/test-ports";
 import { keyScopes } from "../../src/domain/enrolment";
 import type { EntryId, MemberId, OrgId } from "../../src/domain/ids";
+import { err, ok } from "../../src/domain/result";
 import { formatEnrolmentLink } from "../../src/protocol/enrolment-link";
+import { readJpeg } from "../../src/protocol/jpeg";
 import { createSigner, exportPrivateKey, generateKeyPair, type Signer } from "../../src/protocol/keys";
 import type { TestOffice } from "./office";
 
 export const machineOrigin = "https://so.example.vn";
 let databases = 0;
 
-/** A machine of its own before the real server, in process; `line.up = false` cuts it off. */
-export const newMachine = (office: TestOffice) => {
-  const line = { up: true };
+const freshName = () => {
+  databases += 1;
+  return `machine-${databases}`;
+};
+
+/** Node has no canvas: a picture that is a page already stays as it is. `test/browser` shrinks real ones. */
+export const asTaken: Shrink = async (file) => {
+  const data = new Uint8Array(await file.arrayBuffer());
+  const jpeg = readJpeg(data);
+  if (!jpeg || jpeg === "damaged") return err("not-a-picture");
+  return ok({ data, width: jpeg.width, height: jpeg.height });
+};
+
+/** An office and the way to it. */
+type Reached = Pick<TestOffice, "commune" | "clock"> & {
+  readonly app: {
+    fetch(request: Request, env: { readonly address: string }): Response | Promise<Response>;
+  };
+};
+
+/**
+ * A machine of its own before the real server, in process; `line.up = false` cuts it off. With the `database` of another it is
+ * that machine, started again.
+ */
+export const newMachine = (office: Reached, database = freshName()) => {
+  const line: {
+    up: boolean;
+    /** What happens to this request: it is not heard, or its answer is lost. */
+    breaks?: ((request: Request) => "before" | "after" | undefined) | undefined;
+    /** Method and path of every request that was made. */
+    readonly asked: string[];
+  } = { up: true, asked: [] };
   /** How wrong this machine's clock goes, in milliseconds. */
   const error = { ms: 0 };
-  databases += 1;
   /** Moments differ, as they do outside. */
   const ticking = {
     now: () => {
@@ -30,7 +62,12 @@ export const newMachine = (office: TestOffice) => {
     server: machineOrigin,
     transport: async (request) => {
       if (!line.up) throw new TypeError("no network");
-      return office.app.fetch(request, { address: "10.0.0.9" });
+      line.asked.push(`${request.method} ${new URL(request.url).pathname}`);
+      const broken = line.breaks?.(request);
+      if (broken === "before") throw new TypeError("the line broke");
+      const answer = await office.app.fetch(request, { address: "10.0.0.9" });
+      if (broken === "after") throw new TypeError("the line broke");
+      return answer;
     },
     clock: ticking,
     random: office.commune.random,
@@ -38,10 +75,11 @@ export const newMachine = (office: TestOffice) => {
     timer: { after: (ms, task) => (ms < 50 ? browserTimer.after(ms, task) : () => undefined) },
     signals: createTestSignals(),
     origin: createTestOrigin(),
-    database: `machine-${databases}`,
+    shrink: asTaken,
+    database,
   });
   onTestFinished(() => device.close());
-  return { device, line, error };
+  return { device, line, error, database };
 };
 
 export const now = <T>(watch: Watch<T>, until: (value: T) => boolean = () => true): Promise<T> =>
@@ -87,3 +125,36 @@ export const enrolByLink = async (
   if (!enrolled.ok) throw new Error(enrolled.error);
   await device.sync();
 };
+
+/** A machine of a member, enrolled and synced once. */
+export const openMachine = async (
+  office: TestOffice,
+  member: MemberId,
+  org: OrgId,
+  role: "office" | "secretary" | "member" = "member",
+) => {
+  const machine = newMachine(office);
+  const by = role === "office" ? office.commune.root : office.commune.office.signer;
+  await enrolByLink(office, machine.device, by, member, org, role);
+  return { ...machine, member };
+};
+
+/** A machine of a member that goes to meetings. */
+export const openMeetingMachine = async (...args: Parameters<typeof openMachine>) => {
+  const machine = await openMachine(...args);
+  return { ...machine, meetings: await machine.device.meetings() };
+};
+
+/** A regular meeting of a cell, as its secretary fills in the form. */
+export const regularMeeting = (
+  startsAt: number,
+  agenda: readonly string[] = ["Điểm danh", "Thảo luận"],
+): MeetingDraft => ({
+  kind: "regular",
+  title: "Sinh hoạt chi bộ thường kỳ tháng 12/2026",
+  place: "Nhà văn hóa thôn Đông",
+  startsAt,
+  minutes: 90,
+  agenda: [...agenda],
+  papers: [],
+});

@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import { systemClock } from "../../src/domain/clock";
 import { createAssertion } from "../../src/protocol/assertion";
+import { type CoverageReport, coverageReport } from "../../src/protocol/coverage";
 import type { Signer } from "../../src/protocol/keys";
 import { sha256 } from "../../src/protocol/sha256";
 import type { SignedEntry } from "../../src/protocol/signed-entry";
@@ -9,10 +11,15 @@ import type { GeneratedDirective } from "./directives";
 import { issue } from "./prepared-data";
 
 const sendAs =
-  (origin: string, signer: Signer) => async (method: string, path: string, body: string, type: string) => {
+  (origin: string, signer: Signer) =>
+  async (method: string, path: string, body?: string, type = "text/plain") => {
     const authorization = await createAssertion(signer, { method, path }, systemClock);
     const headers = { authorization, "content-type": type };
-    const response = await fetch(`${origin}${path}`, { method, headers, body });
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
     return response.text();
   };
@@ -44,3 +51,7 @@ export const publishOn = async (
   }
   await pushOn(origin, signer, push);
 };
+
+/** What the office's page asks: how many hold, have read and confirmed each paper. */
+export const coverageOn = async (origin: string, signer: Signer): Promise<CoverageReport["documents"]> =>
+  v.parse(coverageReport, JSON.parse(await sendAs(origin, signer)("GET", "/coverage"))).documents;

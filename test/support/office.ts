@@ -6,7 +6,6 @@ import { createAssertion } from "../../src/protocol/assertion";
 import type { Signer } from "../../src/protocol/keys";
 import { createBlobs } from "../../src/server/blobs/create-blobs";
 import { createCoverage } from "../../src/server/coverage/create-coverage";
-import { openDatabase } from "../../src/server/db/open-database";
 import { createDoor } from "../../src/server/door/create-door";
 import { createApp } from "../../src/server/http/app";
 import { findRevocation } from "../../src/server/http/find-revocation";
@@ -16,7 +15,7 @@ import { createLog } from "../../src/server/log/create-log";
 import { openJournal } from "../../src/server/log/journal";
 import type { Log } from "../../src/server/log/log";
 import { createTestCommune, type TestPaper } from "./commune";
-import { embeddedFolder } from "./embedded";
+import { lendEmbedded } from "./embedded";
 
 export type TestOffice = Awaited<ReturnType<typeof createTestOffice>>;
 
@@ -24,8 +23,7 @@ export type TestOffice = Awaited<ReturnType<typeof createTestOffice>>;
 export const createTestOffice = async (overridesOn: (clock: Clock) => Partial<AppParts> = () => ({})) => {
   const commune = await createTestCommune();
   const { clock } = commune;
-  const dataDir = await embeddedFolder();
-  const database = await openDatabase({ dataDir });
+  const { dataDir, database } = await lendEmbedded();
   const journal = await openJournal({ dataDir });
   const blobs = await createBlobs({ dataDir, clock });
   const lines: string[] = [];

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
+import { freePort } from "./free-port";
 
 export interface TestPostgres {
   /** The URL of a new, empty database. */
@@ -37,15 +37,6 @@ const unprivileged = (): { uid: number; gid: number } | undefined => {
     } catch {}
   throw new Error("PostgreSQL cannot run as root, and there is no user postgres or nobody");
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 /** A throw-away PostgreSQL on a free port of this machine. Commits wait for the disk as in earnest. */
 export const startPostgres = async (): Promise<TestPostgres> => {

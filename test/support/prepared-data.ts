@@ -1,5 +1,7 @@
 import { systemClock } from "../../src/domain/clock";
+import { rosterScopes } from "../../src/domain/directory";
 import { maxTextBytes } from "../../src/domain/document";
+import { keyScopes } from "../../src/domain/enrolment";
 import { type DocumentId, type MemberId, newLocalId, type OrgId } from "../../src/domain/ids";
 import { cellScope, memberScope, type Scope } from "../../src/domain/scope";
 import { type EnrolmentTicket, formatEnrolmentLink } from "../../src/protocol/enrolment-link";
@@ -18,8 +20,36 @@ export interface PreparedPhone {
   readonly cursors: Readonly<Record<string, Cursor>>;
 }
 
-const membersPerCell = 25;
 const batchSize = 400;
+
+/** Offers one device to a member: the entry, and what the link will hold. */
+export const makeOffer = async (
+  root: Signer,
+  {
+    member,
+    org,
+    role,
+  }: { readonly member: MemberId; readonly org: OrgId; readonly role: "office" | "member" },
+) => {
+  const pair = await generateKeyPair(true);
+  const oneTime = await createSigner(pair);
+  const office = role === "office";
+  const expires = systemClock.now() + 6 * 24 * 3600_000;
+  const signed = await signEntry(
+    root,
+    {
+      type: "enrolment.offered",
+      scopes: keyScopes(org, office),
+      subject: member,
+      body: { member, org, role, ...(office && { title: "Văn phòng" }), key: oneTime.key, expires },
+    },
+    systemClock,
+    systemRandom,
+  );
+  const key = await exportPrivateKey(pair);
+  const ticket: EnrolmentTicket = { offer: signed.entry.id, root: root.id, key };
+  return { signed, oneTime, ticket };
+};
 
 /** Opens the office on a data folder, founds a commune by hand and closes it again: what benches start from. */
 export const prepareData = async (
@@ -28,21 +58,30 @@ export const prepareData = async (
     directives = [],
     phones = 0,
     guests = 1,
+    led = false,
+    perCell = 25,
+    databaseUrl,
   }: {
     readonly directives?: readonly GeneratedDirective[];
     readonly phones?: number;
     /** Members without a phone yet, and a link for each. */
     readonly guests?: number;
+    /** The first of the guests is secretary of their cell. */
+    readonly led?: boolean;
+    /** Members with a phone in one cell. */
+    readonly perCell?: number;
+    /** PostgreSQL instead of the embedded database. */
+    readonly databaseUrl?: string;
   },
 ) => {
   const root = await createSigner(await generateKeyPair(true));
   const office = await openOffice({
-    settings: { dataDir, databaseUrl: undefined },
+    settings: { dataDir, databaseUrl },
     root: root.id,
     say: () => {},
   });
   try {
-    const founded = await found(office, root, phones, guests);
+    const founded = await found(office, root, { phones, guests, led, perCell });
     await publish(office, root, directives);
     return { root, ...founded, phones: await withCursors(office, founded.phones) };
   } finally {
@@ -56,7 +95,21 @@ const accept = async (office: Office, signed: readonly SignedEntry[]) => {
       if (verdict.is !== "applied") throw new Error(`not applied: ${JSON.stringify(verdict)}`);
 };
 
-const found = async (office: Office, root: Signer, count: number, guests: number) => {
+const found = async (
+  office: Office,
+  root: Signer,
+  {
+    phones: count,
+    guests,
+    led,
+    perCell,
+  }: {
+    readonly phones: number;
+    readonly guests: number;
+    readonly led: boolean;
+    readonly perCell: number;
+  },
+) => {
   const sign = (signer: Signer, draft: Draft) => signEntry(signer, draft, systemClock, systemRandom);
   const signed: SignedEntry[] = [
     await sign(root, {
@@ -66,39 +119,32 @@ const found = async (office: Office, root: Signer, count: number, guests: number
       body: { name: "Đảng bộ xã Đo", key: root.key },
     }),
   ];
-  const list = async (org: OrgId) => {
+  const list = async (org: OrgId, name = "Đồng chí Đo") => {
     const member = newLocalId<MemberId>(systemRandom);
-    const body = { name: "Đồng chí Đo", org, kind: "official" };
+    const body = { name, org, kind: "official" };
     signed.push(
       await sign(root, { type: "member.listed", scopes: [cellScope(org), "office"], subject: member, body }),
     );
     return member;
   };
   const offer = async (member: MemberId, org: OrgId) => {
-    const pair = await generateKeyPair(true);
-    const oneTime = await createSigner(pair);
-    const expires = systemClock.now() + 6 * 24 * 3600_000;
-    const entry = await sign(root, {
-      type: "enrolment.offered",
-      scopes: [cellScope(org), "office"],
-      subject: member,
-      body: { member, org, role: "member", key: oneTime.key, expires },
-    });
-    signed.push(entry);
-    return { id: entry.entry.id, pair, oneTime };
+    const made = await makeOffer(root, { member, org, role: "member" });
+    signed.push(made.signed);
+    return made;
   };
 
   const phones: Omit<PreparedPhone, "cursors">[] = [];
   let org = "" as OrgId;
   for (let i = 0; i <= count; i += 1) {
-    if (i % membersPerCell === 0) {
+    if (i % perCell === 0) {
       org = newLocalId<OrgId>(systemRandom);
-      const body = { name: `Chi bộ số ${i / membersPerCell + 1}`, kind: "cell", setting: "village" };
+      const body = { name: `Chi bộ số ${i / perCell + 1}`, kind: "cell", setting: "village" };
       signed.push(await sign(root, { type: "organisation.formed", scopes: ["commune"], subject: org, body }));
     }
     if (i === count) break;
     const member = await list(org);
-    const { id, oneTime } = await offer(member, org);
+    const { ticket, oneTime } = await offer(member, org);
+    const id = ticket.offer;
     const signer = await createSigner(await generateKeyPair(false));
     const proof = await proveEnrolment(oneTime, id, signer.id);
     const body = { offer: id, org, key: signer.key, proof };
@@ -113,15 +159,27 @@ const found = async (office: Office, root: Signer, count: number, guests: number
     phones.push({ signer, member, org });
   }
   const tickets: EnrolmentTicket[] = [];
+  const guestsListed: MemberId[] = [];
   for (let i = 0; i < guests; i += 1) {
-    const { id, pair } = await offer(await list(org), org);
-    tickets.push({ offer: id, root: root.id, key: await exportPrivateKey(pair) });
+    const member = await list(org, `Đồng chí Đo ${i + 1}`);
+    guestsListed.push(member);
+    if (led && i === 0)
+      signed.push(
+        await sign(root, {
+          type: "role.granted",
+          scopes: rosterScopes(org),
+          subject: member,
+          body: { org, role: "secretary" },
+        }),
+      );
+    tickets.push((await offer(member, org)).ticket);
   }
   await accept(office, signed);
   return {
     phones,
     /** The cell of those without a phone. */
     guestOrg: org,
+    guests: guestsListed,
     /** Links that are still open, for real browsers. */
     links: (origin: string) => tickets.map((ticket) => formatEnrolmentLink(origin, ticket)),
   };
@@ -133,14 +191,24 @@ export const issue = (
   paper: GeneratedDirective,
   text: { readonly hash: string; readonly bytes: number },
 ) => {
-  const { kind, number, issuedOn, abstract, issuer, urgency } = paper;
+  const { kind, number, issuedOn, abstract, issuer, urgency, acknowledgeBy } = paper;
   return signEntry(
     signer,
     {
       type: "document.issued",
       scopes: ["commune"],
       subject: newLocalId<DocumentId>(systemRandom),
-      body: { kind, number, issuedOn, abstract, issuer, urgency, text, declaredBy: "Đồng chí Đo" },
+      body: {
+        kind,
+        number,
+        issuedOn,
+        abstract,
+        issuer,
+        urgency,
+        ...(acknowledgeBy && { acknowledgeBy }),
+        text,
+        declaredBy: "Đồng chí Đo",
+      },
     },
     systemClock,
     systemRandom,

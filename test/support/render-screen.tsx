@@ -8,12 +8,16 @@ export const renderScreen = (screen: ComponentChild, options: FakeOptions = {}) 
   const fake = createFakeDevice(options);
   const went: string[] = [];
   const said: string[] = [];
+  let offered: (() => void) | undefined;
   let holds = 0;
   const services: Services = {
     device: fake.device,
     navigate: (path) => void went.push(path),
     back: (fallback) => void went.push(`back or ${fallback}`),
-    toast: (text) => void said.push(text),
+    toast: (text, action) => {
+      said.push(text);
+      offered = action?.run;
+    },
     holdReload: () => {
       holds += 1;
       return () => {
@@ -27,5 +31,10 @@ export const renderScreen = (screen: ComponentChild, options: FakeOptions = {}) 
     went: went as readonly string[],
     said: said as readonly string[],
     holds: () => holds,
+    /** Presses what the last message offered. */
+    undo: () => {
+      if (!offered) throw new Error("the last message offers nothing");
+      offered();
+    },
   };
 };

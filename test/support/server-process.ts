@@ -1,15 +1,32 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { formatEnrolmentLink } from "../../src/protocol/enrolment-link";
 import { readLinks } from "../../src/server/cli/links";
+import { freePort } from "./free-port";
 
 const start = join(import.meta.dirname, "../../src/server/start.mjs");
+const built = join(import.meta.dirname, "../../dist/server/main.js");
+const runBuilt = `const { main } = await import(${JSON.stringify(built)}); process.exitCode = await main(process.argv.slice(1));`;
+
+let made: boolean | undefined;
+/** Builds the server alone where it is not yet: the client is not needed to talk to it. */
+const buildServer = () => {
+  made ??= spawnSync(process.execPath, [start, "--build-only", "server"], { stdio: "pipe" }).status === 0;
+  if (!made) throw new Error("the server could not be built");
+};
+
+export interface ServerOptions {
+  /** The server as it was built, without the steps before it and without the client: for tests that start it often. */
+  readonly bare?: boolean;
+  /** What it is run by, such as `prlimit --fsize=…`. */
+  readonly wrapped?: readonly string[];
+}
 
 /** The real server in a process of its own, started as `npm start` starts it. */
 export interface ServerProcess {
   readonly origin: string;
+  readonly port: number;
   readonly dataDir: string;
   /** The open enrolment link of a role, as printed at start. */
   link(role: "office" | "secretary" | "member"): string;
@@ -24,16 +41,6 @@ export interface ServerProcess {
   output(): string;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject()));
-    });
-  });
-
 const patience = 120_000;
 
 /** `args` as after `npm start --`; the port stays the same over restarts. */
@@ -41,7 +48,11 @@ export const createServerProcess = async (
   dataDir: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  { bare = false, wrapped = [] }: ServerOptions = {},
 ): Promise<ServerProcess> => {
+  if (bare) buildServer();
+  const own = bare ? ["--input-type=module", "-e", runBuilt, "--", ...args] : [start, ...args];
+  const [command = "", ...before] = [...wrapped, process.execPath];
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
@@ -58,6 +69,7 @@ export const createServerProcess = async (
 
   return {
     origin,
+    port,
     dataDir,
     output: () => output,
     link: (role) => {
@@ -68,7 +80,7 @@ export const createServerProcess = async (
     residentKb: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, "utf8"))?.[1] ?? 0),
     start: async () => {
-      const process_ = spawn(process.execPath, [start, ...args], {
+      const process_ = spawn(command, [...before, ...own], {
         env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
         stdio: ["ignore", "pipe", "pipe"],
       });
@@ -82,7 +94,7 @@ export const createServerProcess = async (
       while (!(await isUp())) {
         if (process_.exitCode !== null || Date.now() > deadline)
           throw new Error(`the server did not start:\n${output}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, bare ? 10 : 50));
       }
     },
     stop: () => {

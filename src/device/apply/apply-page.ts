@@ -17,6 +17,8 @@ export interface Applier {
   readonly root: KeyId;
   readonly self: MemberId | undefined;
   now(): number;
+  /** The server's time as it was last heard. */
+  heard(): number;
   readonly noted?: Noted;
 }
 
@@ -60,7 +62,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
 
     await db.transaction("rw", [...entryTables(db), db.numbers, db.scopes, db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await storeEntries(db, incoming, { self: applier.self, now: applier.now(), noted: applier.noted });
+      await storeEntries(db, incoming, { self: applier.self, now: applier.heard(), noted: applier.noted });
       await addPlaces(
         db,
         arrivals.flatMap(({ one, id }) => {
@@ -113,10 +115,11 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     }));
     await db.transaction("rw", [...entryTables(db), db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await storeEntries(db, incoming, { self: applier.self, now: applier.now(), noted: applier.noted });
+      await storeEntries(db, incoming, { self: applier.self, now: applier.heard(), noted: applier.noted });
+      await db.quarantine.bulkDelete(incoming.map(({ admitted }) => admitted.entry.id));
       if (quarantined.length === 0) return;
       const known = await db.quarantine.bulkGet(quarantined.map(({ id }) => id));
-      await db.quarantine.bulkPut(quarantined.filter((_, i) => !known[i]));
+      await db.quarantine.bulkPut(quarantined.map((row, i) => ({ ...row, places: known[i]?.places ?? [] })));
     });
     return { fits: true, directoryChanged };
   });

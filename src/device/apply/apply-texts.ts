@@ -9,6 +9,7 @@ export interface PaperHead {
   readonly id: DocumentId;
   readonly hash: Hash;
   readonly number?: string;
+  readonly issuedOn: string;
   readonly abstract: string;
 }
 
@@ -35,9 +36,9 @@ export const createPaperHeads = (db: Database) => {
   const note = (records: readonly DocumentRecord[]) => {
     for (const { id, view, text: hash } of records) {
       if (!hash || !view.issued) continue;
-      const { number, abstract } = view.issued;
+      const { number, issuedOn, abstract } = view.issued;
       const others = (byText.get(hash) ?? []).filter((head) => head.id !== id);
-      byText.set(hash, [...others, { id, hash, abstract, ...(number && { number }) }]);
+      byText.set(hash, [...others, { id, hash, issuedOn, abstract, ...(number && { number }) }]);
     }
   };
   return {

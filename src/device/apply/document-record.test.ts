@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dayAt, endOfDay } from "../../domain/commune-day";
 import { type DocumentView, emptyDocument } from "../../domain/document";
 import type { Urgency } from "../../domain/document-kind";
 import { urgencies } from "../../domain/document-kind";
 import type { DocumentId, Hash, KeyId, MemberId } from "../../domain/ids";
-import { dayAt, endOfDay, toRecord } from "./document-record";
+import { toRecord } from "./document-record";
 
 const me = "member000000" as MemberId;
 const paper = (

@@ -1,17 +1,8 @@
+import { endOfDay } from "../../domain/commune-day";
 import { type DocumentView, isRecalled, supersededBy } from "../../domain/document";
 import { urgencies } from "../../domain/document-kind";
 import type { DocumentId, MemberId } from "../../domain/ids";
 import type { DocumentRecord } from "../store/rows";
-
-/** Vietnam has one time zone and no summer time. */
-const vietnam = 7 * 60 * 60 * 1000;
-const oneDay = 24 * 60 * 60 * 1000;
-
-/** The calendar day, `YYYY-MM-DD`, in the commune. */
-export const dayAt = (ms: number): string => new Date(ms + vietnam).toISOString().slice(0, 10);
-
-/** The first moment after that day in the commune, milliseconds. */
-export const endOfDay = (day: string): number => Date.parse(`${day}T00:00:00Z`) - vietnam + oneDay;
 
 const hasRead = (view: DocumentView, self: MemberId | undefined): boolean =>
   self !== undefined && (view.read[self] !== undefined || view.acknowledged[self] !== undefined);

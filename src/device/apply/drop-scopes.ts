@@ -2,7 +2,7 @@ import { definitionOf } from "../../domain/every-definition";
 import type { DocumentId, EntryId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import type { Database } from "../store/database";
-import { getEntries, removeEntries } from "../store/entries";
+import { findEntries, getEntries, removeEntries } from "../store/entries";
 import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow } from "../store/rows";
 import { changeWanted } from "../store/wanted";
@@ -18,19 +18,24 @@ import { entryTables, removeBlobs } from "./store-entries";
 export const dropScopes = (applier: Applier, dropped: readonly Scope[]): Promise<void> =>
   applier.keeper.exclusive(async () => {
     const { db, keeper, self } = applier;
-    const context = { self, now: applier.now() };
+    const context = { self, now: applier.heard() };
     await db.transaction("rw", [...entryTables(db), db.numbers, db.scopes, db.quarantine], async () => {
       await db.scopes.bulkDelete([...dropped]);
       const left = new Set<Scope>(await db.scopes.toCollection().primaryKeys());
       const own = await ownSubjects(db);
-      const rows: EntryRow[] = [];
+      // By their scopes too: an entry has no number before its page has come, nor when a restored server lost it.
+      const rows = new Map<EntryId, EntryRow>(
+        (
+          await findEntries(db, ({ scopes }) => scopes?.some((scope) => dropped.includes(scope)) ?? false)
+        ).map((row) => [row.id, row]),
+      );
       for (const scope of dropped) {
         const ids = await numberedIds(db, scope);
         await numberRows(db, scope).delete();
-        rows.push(...(await getEntries(db, ids)).values());
+        for (const [id, row] of await getEntries(db, ids)) rows.set(id, row);
         await dropQuarantined(db, ids, left);
       }
-      const leaving = rows.filter(
+      const leaving = [...rows.values()].filter(
         (row) => !row.scopes?.some((scope) => left.has(scope)) && !own.has(row.subject ?? ""),
       );
       await removeEntries(

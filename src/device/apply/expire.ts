@@ -1,6 +1,7 @@
+import { dayAt } from "../../domain/commune-day";
 import { loadTidyIndex } from "../lazy";
 import type { Database } from "../store/database";
-import { dayAt, toRecord } from "./document-record";
+import { toRecord } from "./document-record";
 import { entryTables, type StoreContext, withdraw } from "./store-entries";
 
 /** Takes papers off the phone whose day has passed (conference papers to be collected, domain.md 2.4). */

@@ -1,6 +1,13 @@
 import { authorOf, type Directory, emptyDirectory } from "../../domain/directory";
 import { emptyDocument } from "../../domain/document";
-import { type Author, aggregateOf, type Entry, type EntryDefinition } from "../../domain/entry";
+import {
+  type Aggregate,
+  type Author,
+  aggregateOf,
+  aggregates,
+  type Entry,
+  type EntryDefinition,
+} from "../../domain/entry";
 import { definitionOf } from "../../domain/every-definition";
 import type { DocumentId } from "../../domain/ids";
 import type { Database } from "../store/database";
@@ -8,7 +15,7 @@ import { findEntries, getEntries } from "../store/entries";
 import type { EntryRow } from "../store/rows";
 import { toRecord } from "./document-record";
 import { type Reducible, withEntries } from "./records";
-import type { StoreContext } from "./store-entries";
+import { removeNotes, type StoreContext } from "./store-entries";
 
 /*
  * Views made again from the entries on the phone: after a scope was lost or an entry of one's own was refused. The
@@ -68,6 +75,7 @@ const rebuildDocuments = async (
         definition.view === "document" ? (definition.reduce(view, entry, author) as typeof view) : view,
       emptyDocument,
     );
+    if (!view.issued) await removeNotes(db, [{ id }]);
     if (rows.length === 0) await db.documents.delete(id);
     else {
       const entries = rows.map((row) => row.id);
@@ -79,11 +87,13 @@ const rebuildDocuments = async (
 };
 
 const rebuildRecords = async (db: Database, ids: readonly string[]): Promise<void> => {
-  for (const known of await db.records.bulkGet([...ids])) {
+  const keys = ids.flatMap((id) => aggregates.map((kind): [Aggregate, string] => [kind, id]));
+  for (const known of await db.views.bulkGet(keys)) {
     if (!known) continue;
+    const { id, kind } = known;
     const rows = inOrder([...(await getEntries(db, known.entries)).values()]);
-    if (rows.length === 0) await db.records.delete(known.id);
-    else await db.records.put(withEntries(undefined, known.id, known.kind, reducible(rows)));
+    if (rows.length === 0) await db.views.delete([kind, id]);
+    else await db.views.put(withEntries(undefined, id, kind, reducible(rows)));
   }
 };
 

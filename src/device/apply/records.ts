@@ -1,7 +1,6 @@
 import { type Aggregate, aggregateOf } from "../../domain/entry";
 import type { Admitted } from "../../protocol/admit";
 import type { Database } from "../store/database";
-import { getMany } from "../store/get-many";
 import type { RecordRow } from "../store/rows";
 
 /** What reducing needs of an entry that was let in. */
@@ -23,19 +22,26 @@ export const withEntries = (
   ),
 });
 
-/** Reduces entries of aggregates into their records. Inside a transaction over `records`. */
+/** Reduces entries of aggregates into their records. Inside a transaction over `views` and `files`. */
 export const storeRecords = async (db: Database, admitted: readonly Reducible[]): Promise<void> => {
-  const about = new Map<string, { readonly kind: Aggregate; readonly more: Reducible[] }>();
+  const about = new Map<string, { readonly key: [Aggregate, string]; readonly more: Reducible[] }>();
   for (const one of admitted) {
     const kind = aggregateOf(one.definition);
     if (!kind) continue;
-    const known = about.get(one.entry.subject);
+    const { subject } = one.entry;
+    // A page that is here already, because it was photographed here, stays as it is.
+    for (const { hash, bytes } of one.definition.files?.(one.entry.body) ?? [])
+      await db.files.put({
+        ...((await db.files.get(hash)) ?? { hash, bytes, media: "", done: 0, whole: 0, usedAt: 0 }),
+        about: subject,
+      });
+    const name = `${kind} ${subject}`;
+    const known = about.get(name);
     if (known) known.more.push(one);
-    else about.set(one.entry.subject, { kind, more: [one] });
+    else about.set(name, { key: [kind, subject], more: [one] });
   }
   if (about.size === 0) return;
-  const before = await getMany(db.records, [...about.keys()]);
-  await db.records.bulkPut(
-    [...about].map(([id, { kind, more }]) => withEntries(before.get(id), id, kind, more)),
-  );
+  const all = [...about.values()];
+  const before = await db.views.bulkGet(all.map(({ key }) => key));
+  await db.views.bulkPut(all.map(({ key: [kind, id], more }, i) => withEntries(before[i], id, kind, more)));
 };

@@ -33,7 +33,7 @@ const retryOnce = (applier: Applier, all: boolean): Promise<boolean> =>
     if (incoming.length === 0 && !directoryChanged) return false;
     await db.transaction("rw", [...entryTables(db), db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await storeEntries(db, incoming, { self: applier.self, now: applier.now() });
+      await storeEntries(db, incoming, { self: applier.self, now: applier.heard() });
       await db.quarantine.bulkDelete(incoming.map(({ admitted }) => admitted.entry.id));
     });
     return incoming.length > 0;

@@ -22,7 +22,7 @@ export interface Incoming {
 export interface StoreContext {
   /** Whose phone this is, for what he has read; undefined until known. */
   readonly self: MemberId | undefined;
-  /** Corrected clock. */
+  /** The server's time as it was last heard: a paper past its day leaves for good. */
   readonly now: number;
   readonly noted?: Noted | undefined;
 }
@@ -35,7 +35,8 @@ export const entryTables = (db: Database) => [
   db.meta,
   db.entries,
   db.documents,
-  db.records,
+  db.views,
+  db.notes,
   db.texts,
   db.wanted,
   db.files,
@@ -124,6 +125,8 @@ const wantTexts = async (
   if (named.size === 0) return 0;
   const here = await textsHere(db, [...named.keys()]);
   const missing = [...named].filter(([hash]) => !here.has(hash));
+  // No text will come that brings these papers into the index.
+  if (missing.length < named.size) await putMeta(db, "staleIndex", true);
   if (missing.length === 0) return 0;
   await addWanted(
     db,
@@ -160,10 +163,11 @@ const blobsOf = (
 };
 
 /**
- * Takes the content of papers off the phone: text, file, and the payload of the entry that issued them.
+ * Takes the content of papers off the phone: text, file, what was noted of it, and the payload of the entry that issued them.
  * Their records are marked as gone already. Inside a transaction over `entryTables`.
  */
 export const withdraw = async (db: Database, records: readonly DocumentRecord[]): Promise<void> => {
+  await removeNotes(db, records);
   const rows = await getEntries(
     db,
     records.flatMap(({ entries }) => entries),
@@ -183,6 +187,17 @@ export const withdraw = async (db: Database, records: readonly DocumentRecord[])
     texts.map(({ hash }) => hash),
     files.map(({ hash }) => hash),
   );
+};
+
+/** Notes hold words of their paper: they leave the phone with it. */
+export const removeNotes = async (
+  db: Database,
+  papers: readonly Pick<DocumentRecord, "id">[],
+): Promise<void> => {
+  await db.notes
+    .where("document")
+    .anyOf(papers.map(({ id }) => id))
+    .delete();
 };
 
 /** Removes texts and files that no paper shows any more. Inside a transaction. */

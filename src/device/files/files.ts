@@ -16,12 +16,7 @@ export const createFiles = (core: Core): Files => {
       policy = next;
       await putMeta(mirror, "policy", next);
     },
-    get: async (hash) => {
-      const row = await mirror.files.get(hash);
-      if (!row?.whole) return undefined;
-      await mirror.files.update(hash, { usedAt: core.clock.now() });
-      return (await loadTransfer()).readChunks(core.store, hash, row.media);
-    },
+    get: async (hash) => (await loadTransfer()).readFile(core, hash),
     fetch: async (hash, bytes, media, onProgress, signal) =>
       (await loadTransfer()).fetchFile(core, { hash, bytes, media, onProgress, ...(signal && { signal }) }),
     upload: async (data, onProgress) =>

@@ -8,6 +8,7 @@ import type { SyncProblem } from "../device";
 import { loadCheckTexts, loadStorage } from "../lazy";
 import type { Store } from "../store/open-store";
 import { isQuotaError } from "../store/quota";
+import type { ChunkRow, FileRow } from "../store/rows";
 import type { HttpFailure } from "../sync/http";
 
 /** A file rests in pieces of this size, so that a broken download goes on where it stopped. */
@@ -30,7 +31,7 @@ export const fetchFile = async (core: Core, request: FileRequest): Promise<Resul
   } catch (error) {
     if (!isQuotaError(error)) return err("unreachable");
     const { freeFiles } = await loadStorage();
-    if ((await freeFiles(core.store, request.hash)) === 0) return err("storage-full");
+    if ((await freeFiles(core, request.hash)) === 0) return err("storage-full");
     return download(core, request).catch((again) =>
       err(isQuotaError(again) ? "storage-full" : "unreachable"),
     );
@@ -43,7 +44,7 @@ const download = async (core: Core, request: FileRequest): Promise<Result<Blob, 
   const known = await mirror.files.get(hash);
   if (known?.whole) return assemble(core, request);
   let done = known?.done ?? 0;
-  await mirror.files.put({ hash, bytes, media, done, whole: 0, usedAt: core.clock.now() });
+  await mirror.files.put({ ...known, hash, bytes, media, done, whole: 0, usedAt: core.clock.now() });
   onProgress(done);
   if (done < bytes) {
     const response = await core.http.signed({
@@ -122,6 +123,15 @@ const assemble = async (core: Core, request: FileRequest): Promise<Result<Blob, 
   return ok(blob);
 };
 
+/** The whole file, where it is here and its hash was right. */
+export const readFile = async (core: Core, hash: Hash): Promise<Blob | undefined> => {
+  const { mirror } = core.store;
+  const row = await mirror.files.get(hash);
+  if (!row?.whole) return undefined;
+  await mirror.files.update(hash, { usedAt: core.clock.now() });
+  return readChunks(core.store, hash, row.media);
+};
+
 export const readChunks = async ({ mirror }: Store, hash: Hash, media: string): Promise<Blob> => {
   const chunks = await mirror.chunks
     .where("[hash+i]")
@@ -133,11 +143,21 @@ export const readChunks = async ({ mirror }: Store, hash: Hash, media: string): 
   );
 };
 
-export const removeFile = ({ mirror }: Store, hash: Hash): Promise<void> =>
+/** `instead`: what is known of it from now on. */
+export const removeFile = ({ mirror }: Store, hash: Hash, instead?: FileRow): Promise<void> =>
   mirror.transaction("rw", [mirror.files, mirror.chunks], async () => {
-    await mirror.files.delete(hash);
+    if (instead) await mirror.files.put(instead);
+    else await mirror.files.delete(hash);
     await mirror.chunks.where("[hash+i]").between([hash, 0], [hash, Number.MAX_SAFE_INTEGER]).delete();
   });
+
+/** A whole file as rows of its table. */
+export const toChunks = (hash: Hash, data: Uint8Array<ArrayBuffer>): ChunkRow[] =>
+  Array.from({ length: Math.ceil(data.length / chunkBytes) }, (_, i) => ({
+    hash,
+    i,
+    data: data.slice(i * chunkBytes, (i + 1) * chunkBytes),
+  }));
 
 /** Puts a blob on the server. `fetch` tells no progress of sending, so it is all or nothing. */
 export const uploadBlob = async (
@@ -159,10 +179,10 @@ export const uploadBlob = async (
   return ok(hash);
 };
 
-/** One text by itself, past a long answer under way. True where it came. */
-export const fetchText = async (core: Core, hash: Hash): Promise<boolean> => {
+/** One text by itself, past a long answer under way. */
+export const fetchText = async (core: Core, hash: Hash): Promise<Result<void, Failure>> => {
   const response = await core.http.signed({ method: "GET", path: `/blobs/${hash}` });
-  if (!response.ok) return false;
+  if (!response.ok) return err(toFailure(response.error));
   try {
     const { mirror } = core.store;
     const texts = [{ hash, data: new Uint8Array(await response.value.arrayBuffer()) }];
@@ -170,9 +190,9 @@ export const fetchText = async (core: Core, hash: Hash): Promise<boolean> => {
       texts,
       await createPaperHeads(mirror).of(texts),
     );
-    return (await storeTexts(mirror, checked)).taken === 1;
-  } catch {
-    return false;
+    return (await storeTexts(mirror, checked)).taken === 1 ? ok(undefined) : err("damaged-file");
+  } catch (error) {
+    return err(isQuotaError(error) ? "storage-full" : "unreachable");
   }
 };
 

@@ -12,6 +12,9 @@ export interface FoundTable {
   readonly texts: ReadonlySet<PlacedText>;
 }
 
+/** Cells times rules: more than this is a drawing or a trap, and each cell would be held against each rule. */
+const mostWork = 20_000_000;
+
 /** Rules nearer than this are one. */
 const near = 3;
 
@@ -20,7 +23,7 @@ export const findTables = (rules: readonly Rule[], texts: readonly PlacedText[])
   touching(rules).flatMap((group) => {
     const xs = distinct(group.filter((rule) => rule.along === "y").map((rule) => rule.at));
     const ys = distinct(group.filter((rule) => rule.along === "x").map((rule) => rule.at));
-    if (xs.length < 3 || ys.length < 2) return [];
+    if (xs.length < 3 || ys.length < 2 || xs.length * ys.length * group.length > mostWork) return [];
     const [left, right, top, bottom] = [xs[0] ?? 0, xs.at(-1) ?? 0, ys[0] ?? 0, ys.at(-1) ?? 0];
     const inside = texts.filter((text) => {
       const middle = (text.x0 + text.x1) / 2;

@@ -6,6 +6,7 @@ import {
   numberFromFileName,
 } from "../../domain/document-number";
 import { printedTitle } from "../../domain/first-page";
+import { trimEdges } from "../../domain/trim-edges";
 import { inCapitals, kindStart } from "./heading";
 import { cleanText, isOrnament, type Piece, pieceText } from "./piece";
 
@@ -24,6 +25,10 @@ export interface Suggestions {
 }
 
 const headPieces = 24;
+/** Longer is no line of a head; patterns that look far ahead would take the square of it. */
+const longestLine = 1000;
+/** One line of the head, without what only sets it. */
+const lineOf = (piece: Piece): string => cleanText(pieceText(piece)).trim().slice(0, longestLine);
 const officialHead = /^(?:Số\s*:?\s*[\d…._ ]*[-/])|ĐẢNG CỘNG SẢN VIỆT NAM/u;
 
 /** Reads the head of a paper, as its own lines and as the name of its file. A stamped number or day is never guessed. */
@@ -32,7 +37,7 @@ export const suggest = (
   firstPage: readonly string[],
   fileName: string,
 ): Suggestions => {
-  const lines = pieces.slice(0, 60).map((piece) => cleanText(pieceText(piece)).trim());
+  const lines = pieces.slice(0, 60).map(lineOf);
   const title = lines.slice(0, headPieces).findIndex((line) => kindStart.test(line));
   const head = lines.slice(0, title < 0 ? headPieces : title);
   // An annex, a form, a table of figures: its dates and names are those of other papers.
@@ -113,7 +118,7 @@ const printedIssuer = (head: readonly Piece[]): string | undefined => {
   const lines: string[] = [];
   for (const piece of head) {
     if (piece.is === "grid" || (columns && piece.column !== "left")) continue;
-    const line = cleanText(pieceText(piece)).trim();
+    const line = lineOf(piece);
     if (/^Số\b|^V\/v|ngày.*tháng/iu.test(line)) break;
     if (/ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI|^Độc lập/u.test(line)) {
       if (columns) continue;
@@ -136,13 +141,12 @@ const printedAbstract = (pieces: readonly Piece[], title: number): string => {
   const first = pieces[title];
   if (!first) return "";
   const parts = [
-    cleanText(pieceText(first))
-      .trim()
+    lineOf(first)
       .replace(kindStart, "")
       .replace(/^[\s:]+/, ""),
   ];
   for (const piece of pieces.slice(title + 1, title + 8)) {
-    const text = cleanText(pieceText(piece)).trim();
+    const text = lineOf(piece);
     if (
       piece.is === "grid" ||
       piece.align !== "centre" ||
@@ -174,6 +178,6 @@ export const sentenceOfCapitals = (text: string): string => {
 };
 
 const asSentence = (text: string): string => {
-  const plain = text.replace(/^V\/v\s+/iu, "").replace(/[-–_.\s]+$/u, "");
+  const plain = trimEdges(text.replace(/^V\/v\s+/iu, ""), /[-–_.\s]/u);
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 };

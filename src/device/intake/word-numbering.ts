@@ -97,7 +97,11 @@ const numerals = [
   [1, "I"],
 ] as const;
 
+/** Nobody counts further in these; a file that begins at a million million would be written out for ever. */
+const mostRoman = 3999;
+
 const roman = (count: number): string => {
+  if (count > mostRoman) return String(count);
   let rest = count;
   let text = "";
   for (const [value, sign] of numerals)

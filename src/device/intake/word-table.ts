@@ -4,6 +4,9 @@ import { childNodes, type WordNode } from "./word-node";
 
 type Row = Extract<WordNode, { type: "tableRow" }>;
 type Cell = Extract<WordNode, { type: "tableCell" }>;
+/** Word itself takes 63 columns; a cell may claim to be thousands of millions wide. */
+const mostColumns = 200;
+
 type Read = (nodes: readonly WordNode[]) => Piece[];
 
 /** Words that stand in the two-column head of a paper, or beside its signature: such a table only lays text out. */
@@ -13,8 +16,22 @@ const layoutWords =
 /** A Word table as a grid, or as lines where it was only a means to set text side by side. */
 export const readTable = (node: WordNode, read: Read): Piece[] => {
   const rows = childNodes(node).filter((row): row is Row => row.type === "tableRow");
-  const cells = rows.map((row) => childNodes(row).filter((cell): cell is Cell => cell.type === "tableCell"));
-  const width = Math.max(0, ...cells.map((row) => row.reduce((sum, cell) => sum + cell.colSpan, 0)));
+  const cells = rows.map((row) =>
+    childNodes(row)
+      .filter((cell): cell is Cell => cell.type === "tableCell")
+      .map((cell) => (cell.colSpan > mostColumns ? { ...cell, colSpan: mostColumns } : cell)),
+  );
+  const width = Math.min(
+    mostColumns,
+    cells.reduce(
+      (most, row) =>
+        Math.max(
+          most,
+          row.reduce((sum, cell) => sum + cell.colSpan, 0),
+        ),
+      0,
+    ),
+  );
   const pieces = cells.map((row) => row.map((cell) => read(cell.children)));
   if (width <= 1) return pieces.flat(2);
   const laidOut = layoutWords.test(pieces.flat(2).map(pieceText).join("\n"));

@@ -5,7 +5,7 @@ import { type ReadingText, readingText } from "../../domain/reading-text";
 import type { Draft } from "../../protocol/signed-entry";
 import { askedRank } from "../apply/document-record";
 import type { Core } from "../core";
-import type { FoundDocument, Library, RegisterQuery, RegisterResult } from "../device";
+import type { Finding, Library, RegisterQuery, RegisterResult } from "../device";
 import { loadRegister, loadSearch, loadTransfer } from "../lazy";
 import { writeEntries } from "../outbox/write";
 import { getText, textsHere } from "../store/texts";
@@ -19,7 +19,7 @@ export const createLibrary = (core: Core): Library => {
   const { mirror } = store;
   const lists = createLists(core);
   let register: Promise<(query: RegisterQuery) => Promise<RegisterResult>> | undefined;
-  let search: Promise<(words: string, limit: number) => Promise<readonly FoundDocument[]>> | undefined;
+  let finding: Promise<Finding> | undefined;
 
   const receipt = async (id: DocumentId, types: readonly string[]) => {
     const identity = core.identity();
@@ -50,9 +50,17 @@ export const createLibrary = (core: Core): Library => {
     });
     if (core.state.getState().sync.running) {
       const { fetchText } = await loadTransfer();
-      if (await fetchText(core, hash)) return;
+      if ((await fetchText(core, hash)).ok) return;
     }
     core.syncSoon();
+  };
+
+  const finder = () => {
+    finding ??= loadSearch().then(({ createFinding }) => createFinding(core));
+    finding.catch(() => {
+      finding = undefined;
+    });
+    return finding;
   };
 
   return {
@@ -76,11 +84,9 @@ export const createLibrary = (core: Core): Library => {
           return (await register)(query);
         },
       }),
-    search: async (words, limit) => {
-      await ready;
-      search ??= loadSearch().then(({ createSearch }) => createSearch(core));
-      return (await search)(words, limit);
-    },
+    finding: finder,
+    search: async (words, limit) =>
+      (await (await finder()).findOnce({ words, filter: { show: "all" } }, limit)).papers,
     text: async (hash) => {
       await ready;
       const data = await getText(mirror, hash);

@@ -4,13 +4,13 @@ import type { DocumentRow, LibraryQuery, Watch } from "../device";
 import type { DocumentRecord } from "../store/rows";
 import { wantedHashes } from "../store/wanted";
 import { createWatch } from "../store/watch";
-import { holdsWords } from "./holds-words";
-import { createRecordCache } from "./record-cache";
 import { toDocumentRow } from "./to-row";
 
 export interface ListResult {
   readonly rows: readonly DocumentRow[];
   readonly total: number;
+  /** So many come before them. */
+  readonly from: number;
 }
 
 interface Found {
@@ -25,47 +25,38 @@ const prefixEnd = "\uffff";
 export const createLists = (core: Core) => {
   const { store, deps, ready } = core;
   const { mirror } = store;
-  /** All records in order, for filters and words. */
-  const all = createRecordCache(store, () => mirror.documents.orderBy("sort").toArray());
-
-  const plain = async ({ show, limit }: LibraryQuery): Promise<Found> => {
-    const range =
-      show === "unread"
-        ? mirror.documents.where("sort").between(unreadPrefix, unreadPrefix + prefixEnd)
-        : mirror.documents.where("sort").above("");
-    const [records, total] = await Promise.all([range.clone().limit(limit).toArray(), range.count()]);
+  const plain = async ({ show, from = 0, limit }: LibraryQuery): Promise<Found> => {
+    const end = (show === "unread" ? unreadPrefix : "") + prefixEnd;
+    const range = mirror.documents.where("sort").between(show === "unread" ? unreadPrefix : "", end);
+    // A range with an offset is gone through row by row, one from a key is read at once.
+    const [first] = from > 0 ? await range.clone().offset(from).limit(1).keys() : [];
+    const rows =
+      first === undefined ? range.clone() : mirror.documents.where("sort").between(first, end, true, true);
+    const [records, total] = await Promise.all([
+      from > 0 && first === undefined ? [] : rows.limit(limit).toArray(),
+      range.clone().count(),
+    ]);
     return { records, total };
   };
 
-  const toAcknowledge = async ({ limit }: LibraryQuery): Promise<Found> => {
+  const toAcknowledge = async ({ from = 0, limit }: LibraryQuery): Promise<Found> => {
     const records = await mirror.documents.where("due").above("").toArray();
     records.sort((a, b) => ((a.sort ?? "") < (b.sort ?? "") ? -1 : 1));
-    return { records: records.slice(0, limit), total: records.length };
+    return { records: records.slice(from, from + limit), total: records.length };
   };
 
-  const filtered = async (query: LibraryQuery): Promise<Found> => {
-    const holds = await holdsWords(query.words ?? "");
-    const records = (await all()).filter(
-      (record) =>
-        (query.show === "all" ||
-          (query.show === "unread" ? record.sort?.startsWith(unreadPrefix) : record.due !== undefined)) &&
-        (!query.kind || record.view.issued?.kind === query.kind) &&
-        (!query.from || (query.from === "cell") === (record.view.issued?.org !== undefined)) &&
-        holds(record),
-    );
-    return { records: records.slice(0, query.limit), total: records.length };
-  };
-
-  const find = (query: LibraryQuery): Promise<Found> => {
-    if (query.kind || query.from || query.words?.trim()) return filtered(query);
-    return query.show === "to-acknowledge" ? toAcknowledge(query) : plain(query);
-  };
+  const find = (query: LibraryQuery): Promise<Found> =>
+    query.show === "to-acknowledge" ? toAcknowledge(query) : plain(query);
 
   /** Records, texts on their way and whose phone it is are asked for together: a cold start waits for each. */
   const run = async (query: LibraryQuery): Promise<ListResult> => {
     const [{ records, total }, missing] = await Promise.all([find(query), wantedHashes(mirror), ready]);
     const self = core.self()?.member;
-    return { rows: records.flatMap((record) => toDocumentRow(record, self, missing) ?? []), total };
+    return {
+      rows: records.flatMap((record) => toDocumentRow(record, self, missing) ?? []),
+      total,
+      from: query.from ?? 0,
+    };
   };
 
   const watch = <T>(tables: readonly string[], query: () => Promise<T>): Watch<T> =>

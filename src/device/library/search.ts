@@ -1,36 +1,83 @@
 import type { DocumentId } from "../../domain/ids";
 import type { Core } from "../core";
-import type { FoundDocument } from "../device";
-import { createSearcher, type Searcher } from "../search/searcher";
+import type { Finding, FoundDocument, FoundDocuments } from "../device";
+import { loadTidyIndex } from "../lazy";
+import { askedTables, type FoundId, type Question } from "../search/question";
 import { wantedHashes } from "../store/wanted";
-import { onChange } from "../store/watch";
+import { createWatch } from "../store/watch";
+import { openFinder } from "./finder-beside";
 import { toDocumentRow } from "./to-row";
 
 /** Asked for beyond what is shown, since some hits may have left the phone since they were indexed. */
-const spare = 20;
+const spare = 5;
 
-/** Words in number-symbol, abstract and full text. The index is opened at the first question and kept. */
-export const createSearch = (core: Core) => {
-  const { mirror } = core.store;
-  let searcher: Promise<Searcher> | undefined;
-  onChange(core.store, ["searchSegments"], () => {
-    searcher = undefined;
-  });
-  const open = async (): Promise<Searcher> =>
-    createSearcher((await mirror.searchSegments.toArray()).map(({ bytes }) => bytes));
+/** The page's side of searching: questions go to the finder, rows are read here. */
+export const createFinding = async (core: Core): Promise<Finding> => {
+  const { store, deps, ready, state } = core;
+  const { mirror } = store;
+  await ready;
+  const { finder, close } = await openFinder(store);
+  state.subscribe(({ phase }) => (phase === "wiped" || phase === "broken") && close());
+  void finder.prepare().catch(() => undefined);
 
-  return async (words: string, limit: number): Promise<readonly FoundDocument[]> => {
-    searcher ??= open();
-    const hits = (await searcher).search(words, limit + spare);
-    const records = await mirror.documents.bulkGet(hits.map(({ id }) => id as DocumentId));
-    const missing = await wantedHashes(mirror);
+  let mending = false;
+  /** Damaged pieces are thrown away and built anew from the texts, which are whole. */
+  const mend = async (damaged: readonly number[]) => {
+    if (mending) return;
+    mending = true;
+    state.setState({ index: "rebuilding" });
+    try {
+      await (await loadTidyIndex()).rebuildSegments(mirror, damaged);
+      state.setState({ index: "rebuilt" });
+    } catch {
+      // No room, or the store is closing: the next question comes upon the damage again.
+    }
+    mending = false;
+  };
+
+  const toRows = async (found: readonly FoundId[], limit: number): Promise<readonly FoundDocument[]> => {
+    const [records, missing] = await Promise.all([
+      mirror.documents.bulkGet(found.map(({ id }) => id)),
+      wantedHashes(mirror),
+    ]);
     const self = core.self()?.member;
-    return hits
-      .flatMap(({ by }, i): FoundDocument[] => {
+    return found
+      .flatMap(({ by, near }, i): FoundDocument[] => {
         const record = records[i];
         const row = record && toDocumentRow(record, self, missing);
-        return row ? [{ row, by }] : [];
+        return row ? [{ row, near, ...(by && { by }) }] : [];
       })
       .slice(0, limit);
+  };
+
+  const find = async (question: Question, limit: number): Promise<FoundDocuments> => {
+    const from = performance.now();
+    try {
+      const { found, total, damaged } = await finder.find(question, limit + spare);
+      if (damaged.length > 0) void mend(damaged);
+      const papers = await toRows(found, limit);
+      // What the bench reads: from the question to its rows.
+      performance.measure("find", { start: from });
+      return { papers, total: found.length <= limit ? papers.length : total };
+    } catch {
+      return { papers: [], total: 0, failed: true };
+    }
+  };
+
+  const watch = <T>(query: () => Promise<T>) =>
+    createWatch({
+      store,
+      timer: deps.timer,
+      ready: Promise.resolve(),
+      tables: askedTables,
+      query,
+      pulling: () => state.getState().sync.running,
+    });
+
+  return {
+    find: (question, limit) => watch(() => find(question, limit)),
+    findOnce: find,
+    facets: (question) => watch(() => finder.facets(question)),
+    passages: (words: string, ids: readonly DocumentId[]) => finder.passages(words, ids),
   };
 };

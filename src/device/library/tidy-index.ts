@@ -1,6 +1,7 @@
 import type { DocumentId } from "../../domain/ids";
 import { createPaperHeads } from "../apply/apply-texts";
 import { mergeSegments } from "../search/merge-segments";
+import { openSegment } from "../search/segment";
 import type { Database } from "../store/database";
 import type { SegmentRow } from "../store/rows";
 import { eachPack } from "../store/texts";
@@ -22,7 +23,10 @@ export const tidyIndex = async (db: Database): Promise<void> => {
   const stale = [...indexed].filter((id) => !isShown(id));
   if (stale.length > 0) {
     const rows = await db.searchSegments.where("papers").anyOf(stale).distinct().toArray();
-    for (const row of rows) await replace(db, [row], isShown);
+    for (const row of rows)
+      if (damagedAmong([row]).length > 0) await db.searchSegments.delete(row.id as number);
+      else await replace(db, [row], isShown);
+    if (rows.some((row) => damagedAmong([row]).length > 0)) return tidyIndex(db);
   }
 
   const left = records.filter(({ id }) => !indexed.has(id));
@@ -37,13 +41,32 @@ export const tidyIndex = async (db: Database): Promise<void> => {
   });
 };
 
+/** Throws pieces of the index away, and indexes their papers anew. */
+export const rebuildSegments = async (db: Database, ids: readonly number[]): Promise<void> => {
+  await db.searchSegments.bulkDelete([...ids]);
+  await tidyIndex(db);
+};
+
+/** Pieces that cannot be read. */
+const damagedAmong = (rows: readonly SegmentRow[]): number[] =>
+  rows.flatMap(({ id = 0, bytes }) => {
+    try {
+      openSegment(bytes);
+      return [];
+    } catch {
+      return [id];
+    }
+  });
+
 /** Joins some of the smallest segments where there are many; a little at a time, since nothing else runs meanwhile. True where there is more to do. */
 export const joinSegments = async (db: Database): Promise<boolean> => {
   if ((await db.searchSegments.count()) <= manySegments) return false;
   const rows = await db.searchSegments.toArray();
   rows.sort((a, b) => a.bytes.length - b.bytes.length);
   const small = rows.slice(0, mergeAtOnce).sort((a, b) => (a.id ?? 0) - (b.id ?? 0));
-  await replace(db, small, () => true);
+  const damaged = damagedAmong(small);
+  if (damaged.length > 0) await rebuildSegments(db, damaged);
+  else await replace(db, small, () => true);
   return true;
 };
 

@@ -1,6 +1,7 @@
-import type { MeetingId } from "../../domain/ids";
+import type { MeetingId, MemberId } from "../../domain/ids";
 import { attendanceChecked, checkInScopes } from "../../domain/meeting";
 import { meetingOf } from "../../domain/meeting-view";
+import { closingOf } from "../../domain/minutes-view";
 import { err, ok, type Result } from "../../domain/result";
 import { admit } from "../../protocol/admit";
 import { formatCardLink, parseCardLink } from "../../protocol/check-in-card";
@@ -16,17 +17,19 @@ import { runsFor, viewOf } from "./show-meetings";
 /** Checks this phone's member in; see `Meetings.checkIn`. */
 export const checkIn = async (
   core: Core,
-  { meeting, host, code }: Pick<SeenTicket, "meeting" | "host" | "code">,
+  { meeting, host, code, ...hours }: Pick<SeenTicket, "meeting" | "host" | "code" | "startsAt" | "minutes">,
   anyway: boolean,
 ): Promise<Result<void, CheckInProblem>> => {
   const identity = core.identity();
   if (!identity) return err("not-enrolled");
   if (host !== "office" && host !== identity.org) return err("other-cell");
-  const view = viewOf(await core.store.mirror.records.get(meeting));
+  const view = viewOf(await core.store.mirror.views.get(["meeting", meeting]));
   const known = view && meetingOf(view);
   if (known?.cancelled) return err("cancelled");
   if (view?.checkIns[identity.member]?.some((one) => one.code === code)) return ok(undefined);
-  if (known && !anyway && !isOpenAt(known, core.clock.now())) return err("closed");
+  if (view && closingOf(view)) return err("ended");
+  // A phone that has never heard of the meeting goes by what the ticket says.
+  if (!anyway && !isOpenAt(known ?? hours, core.clock.now())) return err("closed");
   await writeEntries(core, [
     {
       type: attendanceChecked.type,
@@ -42,7 +45,7 @@ export const checkIn = async (
 export const cardOf = async (core: Core, id: MeetingId): Promise<string | undefined> => {
   const { mirror } = core.store;
   const self = core.self()?.member;
-  const newest = self && viewOf(await mirror.records.get(id))?.checkIns[self]?.at(-1);
+  const newest = self && viewOf(await mirror.views.get(["meeting", id]))?.checkIns[self]?.at(-1);
   const row = newest && (await getEntries(mirror, [newest.id])).get(newest.id);
   if (!row?.payload) return undefined;
   return formatCardLink(core.deps.server, { payload: row.payload, signature: row.signature });
@@ -77,12 +80,12 @@ const carry = (core: Core, signed: SignedEntry) =>
 export const takeCard = async (
   core: Core,
   link: string,
-): Promise<Result<{ readonly meeting: MeetingId; readonly author: string }, CardProblem>> => {
+): Promise<Result<{ readonly meeting: MeetingId; readonly author: MemberId }, CardProblem>> => {
   const parsed = parseCardLink(link);
   if (!parsed.ok) return parsed;
   const entry = parseEntry(parsed.value.payload);
   const subject = entry.ok ? (entry.value.subject as MeetingId) : undefined;
-  const view = subject && viewOf(await core.store.mirror.records.get(subject));
+  const view = subject && viewOf(await core.store.mirror.views.get(["meeting", subject]));
   const meeting = view && meetingOf(view);
   if (!subject || !meeting || !runsFor(core.identity(), meeting.host)) return err("other-meeting");
   const admitted = await carry(core, parsed.value);

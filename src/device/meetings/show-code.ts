@@ -12,7 +12,7 @@ export const createCodeMaker = (core: Core) => {
   let kept: { readonly key: string; readonly ticket: Promise<string> } | undefined;
 
   return async (id: MeetingId, poster: boolean): Promise<ShownCode | undefined> => {
-    const view = viewOf(await store.mirror.records.get(id));
+    const view = viewOf(await store.mirror.views.get(["meeting", id]));
     const meeting = view && meetingOf(view);
     const [secret] = view ? secretsOf(view) : [];
     const signer = await core.signer();

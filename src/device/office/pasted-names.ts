@@ -23,7 +23,7 @@ const kinds: readonly (readonly [RegExp, MembershipKind])[] = [
   [/miễn/iu, "exempt"],
 ];
 /** Order numbers, card numbers, dates, telephone numbers: anything with digits. */
-const withDigits = /\S*\d\S*/gu;
+const withoutDigits = (line: string) => line.replace(/\S+/gu, (word) => (/\d/.test(word) ? "" : word));
 const nothingOfAName =
   /^(?:nam|nữ|kinh|mường|thái|tày|đảng viên|chính thức|ct|db|x|họ(?: và)? tên|stt|tt|ghi chú)$/iu;
 
@@ -41,8 +41,7 @@ export const parsePastedNames = (text: string, known: readonly string[] = []): P
     const line = raw.replace(/^\s*\d{1,4}\s*[.)\-:]?\s+/u, "");
     if (line.trim() === "" || /^\s*(?:stt|tt|số tt|họ(?: và)? tên)(?=\s|$)/iu.test(line)) continue;
     if (/\d{4,}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(line)) leftOut = true;
-    const cells = line
-      .replace(withDigits, "")
+    const cells = withoutDigits(line)
       .split(/\t|;|,|\||\s{3,}|\s[-–]\s|[()]/u)
       .map((cell) => cleanText(cell).trim())
       .filter((cell) => cell !== "" && !nothingOfAName.test(cell));

@@ -2,8 +2,12 @@ import type { Entry } from "../../domain/entry";
 import type { DocumentId, EntryId, MemberId, OrgId } from "../../domain/ids";
 import type { MeetingView } from "../../domain/meeting";
 import { meetingOf } from "../../domain/meeting-view";
+import type { TaskView } from "../../domain/task";
+import { taskOf } from "../../domain/task-view";
 import type { Core } from "../core";
 import type { OutboxItem } from "../device";
+import { loadPhotos } from "../lazy";
+import { pagesOf } from "../photos/held";
 import { outboxRows, ownUnsent } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 
@@ -12,20 +16,27 @@ export const outboxItems = async (core: Core): Promise<readonly OutboxItem[]> =>
   const { mirror } = core.store;
   const nameOf = async (subject: string): Promise<string | undefined> => {
     const { members, orgs } = core.keeper.current();
-    const [paper, record] = await Promise.all([
+    const [paper, meeting, task] = await Promise.all([
       mirror.documents.get(subject as DocumentId),
-      mirror.records.get(subject),
+      mirror.views.get(["meeting", subject]),
+      mirror.views.get(["task", subject]),
     ]);
     return (
       paper?.view.issued?.abstract ??
-      (record?.kind === "meeting" ? meetingOf(record.view as MeetingView)?.title : undefined) ??
+      (meeting && meetingOf(meeting.view as MeetingView)?.title) ??
+      (task && taskOf(task.view as TaskView)?.text) ??
       members.get(subject as MemberId)?.name ??
       orgs.get(subject as OrgId)?.name
     );
   };
+  const sentPages = async (row: OutboxRow) => {
+    const files = await mirror.files.bulkGet(pagesOf(row).map(({ hash }) => hash));
+    return { sent: files.filter((file) => file?.sent).length, of: files.length };
+  };
   const toItem = async (row: OutboxRow): Promise<OutboxItem> => {
     const { type, subject, at } = JSON.parse(row.payload) as Entry;
     const about = await nameOf(subject);
+    const pages = row.state === "held" ? await sentPages(row) : undefined;
     return {
       id: row.id,
       type,
@@ -34,6 +45,7 @@ export const outboxItems = async (core: Core): Promise<readonly OutboxItem[]> =>
       state: row.state === "refused" ? "refused" : "waiting",
       ...(about && { about }),
       ...(row.code && { code: row.code }),
+      ...(pages && { pages }),
     };
   };
   return Promise.all((await outboxRows(mirror, ownUnsent)).map(toItem));
@@ -47,4 +59,6 @@ export const discardRefused = async (core: Core, id: EntryId): Promise<void> => 
     .filter(({ state }) => state === "refused")
     .delete();
   core.refresh();
+  // Pages that only that item named.
+  await (await loadPhotos()).takeAway(core).catch(() => undefined);
 };

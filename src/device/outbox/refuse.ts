@@ -3,7 +3,9 @@ import type { Refusal } from "../../domain/refusal";
 import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
+import { holdAgain } from "../photos/held";
 import { removeEntries } from "../store/entries";
+import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { resign } from "./resign";
 
@@ -12,18 +14,28 @@ import { resign } from "./resign";
  * One that was only signed with a wrong clock is signed anew at once; the person need not know.
  */
 export const refuse = async (core: Core, row: OutboxRow, code: Refusal): Promise<void> => {
+  // A server restored to a day before it, or one that waited longer than it keeps what nobody names: sent once more.
+  if (code === "blob-missing" && row.state !== "returned" && (await holdAgain(core, row))) return;
   await markRefused(core, row, code);
   if (code === "clock-ahead" && row.offset !== core.clock.offset())
     await resign(core, row.id).catch(() => false);
 };
 
+/** Somebody else's entry that the server has in other words, or has no text for yet, stays as this phone knows it. */
+const mayStay: ReadonlySet<Refusal> = new Set(["id-reused", "blob-missing"]);
+
+/** One's own stays in the open; somebody else's is his to mend, and leaves: nobody else shows it. */
 const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =>
   core.keeper.exclusive(async () => {
     const db = core.store.work;
     const { type, subject } = JSON.parse(row.payload) as Entry;
-    const context = { self: core.self()?.member, now: core.clock.now() };
+    const context = { self: core.self()?.member, now: core.clock.heard() };
     await db.transaction("rw", [...entryTables(db), db.outbox], async () => {
-      await db.outbox.put({ ...row, state: "refused", code });
+      if (row.state !== "returned") await db.outbox.put({ ...row, state: "refused", code });
+      else {
+        await removeFromOutbox(db, [row]);
+        if (mayStay.has(code)) return;
+      }
       await removeEntries(db, [row.id]);
       if (await rebuildViews(db, [{ type, subject }], context)) {
         core.keeper.replace(await rebuildDirectory(db));

@@ -3,6 +3,7 @@ import type { Entry } from "../../domain/entry";
 import type { EntryId } from "../../domain/ids";
 import type { Draft } from "../../protocol/signed-entry";
 import type { Core } from "../core";
+import { getEntries, removeEntries } from "../store/entries";
 import { writeEntries } from "./write";
 
 /**
@@ -12,8 +13,21 @@ import { writeEntries } from "./write";
 export const resign = async (core: Core, id: EntryId): Promise<boolean> => {
   const row = await core.store.mirror.outbox.where("id").equals(id).first();
   if (row?.state !== "refused") return false;
+  // Somebody else brought it to the server meanwhile, which took it from him: there is nothing to sign anew.
+  if ((await getEntries(core.store.mirror, [id])).has(id)) {
+    await core.store.work.outbox.where("id").equals(id).delete();
+    core.refresh();
+    return true;
+  }
   const { type, scopes, subject, body } = JSON.parse(row.payload) as Entry;
-  await writeEntries(core, [withPlaceOfToday(core, { type, scopes, subject, body })], [id]);
+  const { work } = core.store;
+  await writeEntries(core, [withPlaceOfToday(core, { type, scopes, subject, body })], {
+    tables: [],
+    run: async () => {
+      await work.outbox.where("id").equals(id).delete();
+      await removeEntries(work, [id]);
+    },
+  });
   return true;
 };
 

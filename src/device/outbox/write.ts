@@ -1,23 +1,24 @@
 import * as v from "valibot";
 import { authorOf } from "../../domain/directory";
+import { aggregateOf } from "../../domain/entry";
 import type { EntryId } from "../../domain/ids";
 import { loadDefinition } from "../../domain/registry";
 import type { Admitted } from "../../protocol/admit";
 import { type Draft, signEntry } from "../../protocol/signed-entry";
 import { entryTables, storeEntries } from "../apply/store-entries";
 import type { Core } from "../core";
-import { removeEntries } from "../store/entries";
+import type { AnyTable } from "../store/database";
 import type { OutboxRow } from "../store/rows";
 
 /**
  * Signs facts and saves them with the outbox and their effect on the views, in one strict transaction; resolves when
  * they are on disk. A draft that this phone's own directory does not allow is a mistake of the caller: it throws, and
- * nothing is written. `replaces`: outbox items whose place these take, in the same transaction.
+ * nothing is written. `also`: what is done in the same transaction, or not at all.
  */
 export const writeEntries = (
   core: Core,
   drafts: readonly Draft[],
-  replaces: readonly EntryId[] = [],
+  also?: { readonly tables: readonly AnyTable[]; readonly run: () => Promise<void> },
 ): Promise<readonly EntryId[]> =>
   core.keeper.exclusive(async (directory) => {
     const { clock, keeper, deps } = core;
@@ -44,22 +45,22 @@ export const writeEntries = (
 
     const db = core.store.work;
     const now = clock.now();
-    await db.transaction("rw", [...entryTables(db), db.outbox], async () => {
+    await db.transaction("rw", [...entryTables(db), db.outbox, ...(also?.tables ?? [])], async () => {
       if (directoryChanged) await keeper.save(db);
       await storeEntries(
         db,
         written.map((admitted) => ({ admitted, places: [] })),
-        { self: core.self()?.member, now },
+        { self: core.self()?.member, now: clock.heard() },
       );
-      await db.outbox.where("id").anyOf(replaces).delete();
-      await removeEntries(db, replaces);
+      await also?.run();
       await db.outbox.bulkAdd(
         written.map(
-          ({ entry, signature, payload }): OutboxRow => ({
+          ({ entry, signature, payload, definition }): OutboxRow => ({
             id: entry.id,
             signature,
             payload,
-            state: "waiting",
+            // A paper's files were sent before it is written; photographs are taken where there is no network.
+            state: definition.files && aggregateOf(definition) ? "held" : "waiting",
             queuedAt: now,
             offset: clock.offset(),
           }),

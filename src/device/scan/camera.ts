@@ -10,6 +10,8 @@ export type CameraProblem =
   | "in-use"
   /** The page came over plain HTTP, where browsers give no camera. */
   | "insecure"
+  /** The picture runs, but what reads codes in it has not come to this phone yet. */
+  | "incomplete"
   | "failed";
 
 export interface CameraChoice {

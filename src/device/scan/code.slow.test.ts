@@ -26,8 +26,12 @@ test("one of another address is named, not opened", () => {
 
 test("a link that was cut short says so; anything else is somebody else's", () => {
   expect(classifyCode(link.slice(0, -5), origin)).toEqual({ is: "damaged" });
-  for (const text of ["", "https://example.net/", "0123456789012", "WIFI:S:nha;T:WPA;P:1;;"])
+  for (const text of ["", "0123456789012", "WIFI:S:nha;T:WPA;P:1;;", `${origin}/hop`])
     expect(classifyCode(text, origin)).toEqual({ is: "other" });
+  expect(classifyCode("https://example.net:8443/menu", origin)).toEqual({
+    is: "foreign",
+    host: "example.net:8443",
+  });
   // A link hidden behind a script or another path is none of ours.
   expect(classifyCode(`javascript:${path}`, origin)).toEqual({ is: "other" });
   expect(classifyCode(`https://so.lacson.example/x?${path}`, origin)).toEqual({ is: "other" });

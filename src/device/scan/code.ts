@@ -18,6 +18,8 @@ export type Code =
   | { readonly is: "meeting-damaged" }
   /** One of these two of another address. */
   | { readonly is: "meeting-elsewhere"; readonly host: string }
+  /** A link to some other site. Its host is named, it is never opened. */
+  | { readonly is: "foreign"; readonly host: string }
   | { readonly is: "other" };
 
 /** Longer than any code of this app; a whole paper pasted by mistake is not looked through. */
@@ -26,7 +28,13 @@ const longest = 4096;
 /** Never throws, whatever a camera read. `origin` is the one of this app. */
 export const classifyCode = (text: string, origin: string): Code => {
   const trimmed = text.slice(0, longest).trim();
-  return meetingCode(trimmed, origin) ?? enrolmentCode(trimmed, origin);
+  const code = meetingCode(trimmed, origin) ?? enrolmentCode(trimmed, origin);
+  return code.is === "other" ? otherCode(trimmed, origin) : code;
+};
+
+const otherCode = (text: string, origin: string): Code => {
+  const link = toUrl(text);
+  return link && link.origin !== origin ? { is: "foreign", host: link.host } : { is: "other" };
 };
 
 /** Where a link stands: "here" for this app, or the host of another; undefined where it is no link to that path. */

@@ -11,10 +11,16 @@ export interface Decoder {
   close(): void;
 }
 
-/** The best eyes this browser has; those that give up in the middle are replaced by the next best. */
+/** No eyes are on this phone: their parts did not come before the line was lost. */
+export class EyesMissing extends Error {}
+
+/** The best eyes this browser has; those that give up in the middle are replaced by the next best. Rejects with `EyesMissing`. */
 export const createDecoder = async (): Promise<Decoder> => {
-  const { createNativeDecoder } = await import("./native-decoder");
-  const native = await createNativeDecoder();
+  // Each part is kept on the phone by itself: any of them may be missing, and another will do.
+  const native = await import("./native-decoder").then(
+    ({ createNativeDecoder }) => createNativeDecoder(),
+    () => undefined,
+  );
   if (native) return native;
   const wasm = await import("./wasm-decoder").then(
     ({ createWasmDecoder }) => createWasmDecoder(),
@@ -24,7 +30,13 @@ export const createDecoder = async (): Promise<Decoder> => {
   return wasm ? withLastResort(wasm) : loadLastResort();
 };
 
-const loadLastResort = async () => (await import("./js-decoder")).createJsDecoder();
+const loadLastResort = async () => {
+  try {
+    return (await import("./js-decoder")).createJsDecoder();
+  } catch {
+    throw new EyesMissing();
+  }
+};
 
 /** `first` until it throws: a worker may be ended by a phone that is short of memory. */
 const withLastResort = (first: Decoder): Decoder => {

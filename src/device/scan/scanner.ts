@@ -1,5 +1,5 @@
 import { type CameraProblem, openCamera, problemOf, type RunningCamera } from "./camera";
-import { createDecoder, type Decoder } from "./decoder";
+import { createDecoder, type Decoder, EyesMissing } from "./decoder";
 import { watchFrames } from "./frame-loop";
 
 export interface ScannerEvents {
@@ -14,7 +14,7 @@ export interface Scanner {
   /** Opens the camera; once a visit. A choice is remembered. Its picture may run before there are eyes for it. */
   start(choice?: string): Promise<void>;
   stop(): Promise<void>;
-  /** The text of a code in a picture file, or undefined. */
+  /** The text of a code in a picture file, or undefined. Rejects with `EyesMissing`. */
   readPicture(file: Blob): Promise<string | undefined>;
 }
 
@@ -73,11 +73,12 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
       if (camera !== opened) return;
       fail(error);
       await then(close);
+      if (error instanceof EyesMissing) window.addEventListener("online", onOnline, { once: true });
     }
   };
   const fail = (error: unknown) => {
     wanted = false;
-    events.onProblem(problemOf(error));
+    events.onProblem(error instanceof EyesMissing ? "incomplete" : problemOf(error));
   };
   const close = async () => {
     unwatch?.();
@@ -91,6 +92,13 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
   const then = (step: () => Promise<void>) => {
     work = work.then(step, step);
     return work;
+  };
+  /** The missing part is fetched as soon as there is a line, and the camera opens again by itself. */
+  const onOnline = () => {
+    void then(async () => {
+      wanted = true;
+      await open();
+    });
   };
   const onVisibility = () => {
     void then(document.visibilityState === "hidden" ? close : () => open());
@@ -107,6 +115,7 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
     stop: () =>
       then(async () => {
         wanted = false;
+        window.removeEventListener("online", onOnline);
         document.removeEventListener("visibilitychange", onVisibility);
         await close();
         const unused = decoder;
@@ -116,11 +125,14 @@ export const createScanner = (container: HTMLElement, events: ScannerEvents): Sc
     readPicture: async (file) => {
       const canvas = await drawPicture(file);
       if (!canvas) return undefined;
-      const found = await (await eyes()).decode(canvas);
+      const decoder = await eyes().catch(() => undefined);
+      // Looked at twice: eyes that sharpen do so with every second picture.
+      const found = (await decoder?.decode(canvas)) ?? (await decoder?.decode(canvas));
       if (found) return found;
       // A still picture is worth a second pair of eyes.
-      const { createJsDecoder } = await import("./js-decoder");
-      return createJsDecoder().decode(canvas);
+      const last = await import("./js-decoder").catch(() => undefined);
+      if (!last) throw new EyesMissing();
+      return last.createJsDecoder().decode(canvas);
     },
   };
 };

@@ -1,5 +1,5 @@
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
-import { type Pixels, prepareReader, readCode } from "./wasm-reader";
+import { createReader, type Pixels, prepareReader } from "./wasm-reader";
 
 /** A frame on its way to the worker, given away rather than copied. */
 export type Picture = VideoFrame | ImageBitmap | ImageData;
@@ -40,9 +40,11 @@ const pixelsOf = (picture: Picture): Pixels => {
   }
 };
 
+const readNext = createReader();
+
 scope.onmessage = async ({ data: picture }) => {
   try {
-    scope.postMessage({ is: "looked", text: await readCode(pixelsOf(picture)) });
+    scope.postMessage({ is: "looked", text: await readNext(pixelsOf(picture)) });
   } catch {
     scope.postMessage({ is: "failed" });
   }

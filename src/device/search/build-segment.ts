@@ -1,6 +1,7 @@
 import { searchKey } from "../../domain/document-number";
-import { foldUnits, isWordUnit, stringOf } from "../../domain/vietnamese";
+import { foldUnits, isWordUnit, shapeOf, stringOf } from "../../domain/vietnamese";
 import { ByteList, widened } from "./byte-list";
+import { writeSpellings } from "./postings";
 import { maxTermLength, packSegment, termOf } from "./segment";
 
 /** A paper as it is to be found. */
@@ -8,6 +9,8 @@ export interface IndexedPaper {
   readonly id: string;
   /** Số ký hiệu as printed. */
   readonly number?: string;
+  /** `YYYY-MM-DD`. */
+  readonly issuedOn?: string;
   readonly abstract?: string;
   /** Plain text, as `plainText` gives it. */
   readonly text: string;
@@ -79,35 +82,50 @@ class Terms {
 /** Stands between an abstract and its text, so that no phrase is found across. */
 const gap = -1;
 
-/** Term ids of many papers in a row. */
+/** Term ids of many papers in a row, and the marks of each syllable. */
 interface Stream {
   ids: Int32Array<ArrayBuffer>;
+  marks: Int32Array<ArrayBuffer>;
   length: number;
 }
 
 /** Appends a text's syllables. */
 const addText = (stream: Stream, terms: Terms, text: string): void => {
-  const units = foldUnits(text);
+  const typed = new Uint8Array(text.length + 1);
+  const units = foldUnits(text, typed);
   // Two syllables have something between them.
-  while (stream.length + (units.length >> 1) + 2 > stream.ids.length)
+  while (stream.length + (units.length >> 1) + 2 > stream.ids.length) {
     stream.ids = widened(Int32Array, stream.ids);
-  const { ids } = stream;
+    stream.marks = widened(Int32Array, stream.marks);
+  }
+  const { ids, marks } = stream;
   let { length } = stream;
   let start = 0;
   let hash = offsetBasis;
+  let shape = 0;
+  let tone = 0;
   for (let i = 0; i <= units.length; i += 1) {
     const unit = i < units.length ? (units[i] as number) : 0x20;
     if (isWordUnit(unit)) {
-      if (i - start < maxTermLength) hash = Math.imul(hash ^ unit, 0x01000193);
+      const at = i - start;
+      if (at < maxTermLength) hash = Math.imul(hash ^ unit, 0x01000193);
+      const mark = typed[i] as number;
+      if (mark !== 0) {
+        shape += shapeOf(mark, at);
+        if (mark > 7) tone = mark >> 3;
+      }
       continue;
     }
     if (i > start) {
       // The low bits choose the slot: stir the high ones in.
       ids[length] = terms.idAt(hash ^ (hash >>> 15), units, start, i);
+      marks[length] = shape + tone;
       length += 1;
     }
     start = i + 1;
     hash = offsetBasis;
+    shape = 0;
+    tone = 0;
   }
   stream.length = length;
 };
@@ -118,7 +136,11 @@ const addText = (stream: Stream, terms: Terms, text: string): void => {
  */
 export const buildSegment = (papers: readonly IndexedPaper[]): Uint8Array<ArrayBuffer> => {
   const terms = new Terms();
-  const stream: Stream = { ids: new Int32Array(1 << 18), length: 0 };
+  const stream: Stream = {
+    ids: new Int32Array(1 << 14),
+    marks: new Int32Array(1 << 14),
+    length: 0,
+  };
   const lengths = new Uint32Array(papers.length * 2);
   const starts = new Uint32Array(papers.length + 1);
   for (const [i, { abstract, text }] of papers.entries()) {
@@ -137,10 +159,12 @@ export const buildSegment = (papers: readonly IndexedPaper[]): Uint8Array<ArrayB
   );
   const placed = placesByTerm(stream, names.length);
   return packSegment({
-    names: papers.map(({ id, number }) => [id, number ? searchKey(number) : ""] as const),
+    names: papers.map(
+      ({ id, number, issuedOn = "" }) => [id, number ? searchKey(number) : "", issuedOn] as const,
+    ),
     lengths,
     terms: Array.from(order, (id) => names[id] as string),
-    ...writePostings(placed, starts, order),
+    ...writePostings(placed, stream, starts, order),
   });
 };
 
@@ -163,6 +187,7 @@ const placesByTerm = ({ ids, length }: Stream, termCount: number) => {
 /** The terms' postings in their order, and where each begins. */
 const writePostings = (
   { places, ends }: ReturnType<typeof placesByTerm>,
+  { marks }: Stream,
   starts: Uint32Array,
   order: Uint32Array,
 ) => {
@@ -170,10 +195,28 @@ const writePostings = (
   const postingOffsets = new Uint32Array(order.length + 1);
   for (let i = 0; i < order.length; i += 1) {
     const id = order[i] as number;
-    writeTerm(out, places, starts, ends[id] as number, ends[id + 1] as number);
+    const [from, to] = [ends[id] as number, ends[id + 1] as number];
+    const spellings = new Int32Array(to - from);
+    for (let at = from; at < to; at += 1) spellings[at - from] = marks[places[at] as number] as number;
+    writeSpellings(out, countPapers(places, starts, from, to), spellings);
+    writeTerm(out, places, starts, from, to);
     postingOffsets[i + 1] = out.length;
   }
   return { postingOffsets, postings: out.finish() };
+};
+
+const countPapers = (places: Uint32Array, starts: Uint32Array, from: number, to: number): number => {
+  let count = 0;
+  let paper = 0;
+  let until = 0;
+  for (let at = from; at < to; at += 1) {
+    const place = places[at] as number;
+    if (place < until) continue;
+    while (place >= (starts[paper + 1] as number)) paper += 1;
+    until = starts[paper + 1] as number;
+    count += 1;
+  }
+  return count;
 };
 
 /** One term's places as its papers: gap, count, gaps between positions. */

@@ -32,6 +32,12 @@ export class ByteList {
     this.length = length + 1;
   }
 
+  pushByte(value: number): void {
+    if (this.length === this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
+    this.bytes[this.length] = value;
+    this.length += 1;
+  }
+
   finish(): Uint8Array {
     return this.bytes.subarray(0, this.length);
   }

@@ -1,6 +1,6 @@
 import { ByteList } from "./byte-list";
-import { readPostings } from "./postings";
-import { latestPapers, openSegment, packSegment, type Segment } from "./segment";
+import { readPostings, readSpellings, writeSpellings } from "./postings";
+import { latestPapers, openSegment, type PaperName, packSegment, type Segment } from "./segment";
 
 /**
  * One segment out of many, for a phone that has gathered too many small ones. Of a paper indexed twice the later
@@ -13,7 +13,7 @@ export const mergeSegments = (
   const opened = segments.map(openSegment);
   const latest = latestPapers(opened);
 
-  const names: (readonly [string, string])[] = [];
+  const names: PaperName[] = [];
   const lengths: number[] = [];
   /** Each segment's papers by their new places, -1 for those dropped. */
   const places = opened.map((segment, at) =>
@@ -39,11 +39,27 @@ export const mergeSegments = (
   const out = new ByteList();
   for (const [name, of] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = out.length;
+    const held = of.map(({ segment, index }) => {
+      const bytes = (opened[segment] as Segment).postings(index);
+      const postings = readPostings(bytes);
+      const marks = readSpellings(bytes);
+      return { ...postings, marks, places: places[segment] ?? [] };
+    });
+    const kept = held.flatMap(({ papers, starts, marks, places }) =>
+      Array.from(papers, (paper, i) =>
+        (places[paper] ?? -1) < 0 ? [] : [...marks.subarray(starts[i], starts[i + 1])],
+      ).flat(),
+    );
+    if (kept.length === 0) continue;
+    const papers = held.reduce(
+      (sum, { papers, places }) => sum + papers.filter((paper) => (places[paper] ?? -1) >= 0).length,
+      0,
+    );
+    writeSpellings(out, papers, Int32Array.from(kept));
     let last = 0;
-    for (const { segment, index } of of) {
-      const { papers, starts, positions } = readPostings((opened[segment] as Segment).postings(index));
+    for (const { papers, starts, positions, places } of held)
       for (let i = 0; i < papers.length; i += 1) {
-        const place = places[segment]?.[papers[i] as number] ?? -1;
+        const place = places[papers[i] as number] ?? -1;
         if (place < 0) continue;
         const from = starts[i] as number;
         const to = starts[i + 1] as number;
@@ -53,8 +69,6 @@ export const mergeSegments = (
           out.push((positions[at] as number) - (at === from ? 0 : (positions[at - 1] as number)));
         last = place;
       }
-    }
-    if (out.length === before) continue;
     terms.push(name);
     offsets.push(before);
   }

@@ -2,8 +2,6 @@ import type { Postings } from "./postings";
 
 /** What holds for all segments of one search. */
 export interface Ranking {
-  /** Syllables of a paper on average. */
-  readonly mean: number;
   /** How telling each asked syllable is: rare ones more (BM25's idf). */
   readonly weights: readonly number[];
 }
@@ -16,78 +14,149 @@ const adjacency = 2;
 /** A syllable of the abstract counts as so many of the text. */
 const abstractWeight = 4;
 
-/**
- * Scores the papers of one segment. `lists` holds the postings of each asked syllable, in the order asked. A paper
- * counts only if it holds every one of them.
- */
-export const createScores = (lengths: Uint32Array, lists: readonly Postings[], ranking: Ranking) => {
-  const count = lengths.length / 2;
+/** A syllable spelled otherwise than asked ("bộ" for "bò") counts as so much of one that is. */
+const otherSpelling = 0.1;
+
+/** What a syllable of a question found in one segment: a list for each term that it stands for. */
+export interface Found {
+  readonly lists: readonly Postings[];
+  /** Terms close to it: a slip of the finger. */
+  readonly near: readonly Postings[];
+}
+
+/** What BM25 makes of each paper's length, once for all searches. */
+export const dampingOf = (lengths: Uint32Array, mean: number): Float64Array =>
+  Float64Array.from(
+    { length: lengths.length / 2 },
+    (_, paper) => saturation * (1 - lengthShare + (lengthShare * (lengths[paper * 2] as number)) / mean),
+  );
+
+/** How the papers of one segment hold what was asked, paper by paper. */
+export interface Scores {
+  readonly sums: Float64Array;
+  /** So many of the asked syllables it holds. */
+  readonly held: Uint8Array;
+  /** So many more it holds as something close. */
+  readonly close: Uint8Array;
+  /** So many stand in its abstract, as they were asked. */
+  readonly abstracted: Uint8Array;
+}
+
+/** Scores the papers of one segment; `found` is in the order asked. */
+export const createScores = (
+  lengths: Uint32Array,
+  damping: Float64Array,
+  found: readonly Found[],
+  { weights }: Ranking,
+): Scores => {
+  const count = damping.length;
   const sums = new Float64Array(count);
   const held = new Uint8Array(count);
+  const close = new Uint8Array(count);
   const abstracted = new Uint8Array(count);
-  const normal = (paper: number, frequency: number) => {
-    const relative = (lengths[paper * 2] as number) / ranking.mean;
-    return (
-      (frequency * (saturation + 1)) / (frequency + saturation * (1 - lengthShare + lengthShare * relative))
-    );
-  };
-  /** Occurrences, those of the abstract counted more. Positions ascend, so the abstract's come first. */
-  const frequencyIn = ({ starts, positions }: Postings, i: number, abstract: number) => {
-    const from = starts[i] as number;
-    const to = starts[i + 1] as number;
-    let early = from;
-    while (early < to && (positions[early] as number) < abstract) early += 1;
-    return to - from + (abstractWeight - 1) * (early - from);
-  };
+  /** The last syllable that a paper was found to hold, and to hold in its abstract. */
+  const lastHeld = new Uint8Array(count);
+  const lastEarly = new Uint8Array(count);
+  /** The last syllable of which it was found to hold something close. */
+  const lastNear = new Uint8Array(count);
 
-  for (const [term, list] of lists.entries()) {
-    const weight = ranking.weights[term] ?? 0;
-    for (let i = 0; i < list.papers.length; i += 1) {
-      const paper = list.papers[i] as number;
-      const abstract = lengths[paper * 2 + 1] as number;
-      (held[paper] as number) += 1;
-      (sums[paper] as number) += weight * normal(paper, frequencyIn(list, i, abstract));
-      if ((list.positions[list.starts[i] as number] as number) < abstract) (abstracted[paper] as number) += 1;
-    }
-    const before = lists[term - 1];
-    if (before)
-      addPairs(before, list, lengths, (paper, pairs) => {
-        (sums[paper] as number) +=
-          adjacency * (weight + (ranking.weights[term - 1] ?? 0)) * normal(paper, pairs);
-      });
+  for (let term = 0; term < found.length; term += 1) {
+    const weight = (weights[term] as number) * (saturation + 1);
+    const pairWeight = adjacency * (weight + (weights[term - 1] ?? 0) * (saturation + 1));
+    const { lists, near } = found[term] as Found;
+    for (const { papers, starts, positions, spelled } of lists)
+      for (let i = 0; i < papers.length; i += 1) {
+        const paper = papers[i] as number;
+        const abstract = lengths[paper * 2 + 1] as number;
+        const from = starts[i] as number;
+        const to = starts[i + 1] as number;
+        let frequency = 0;
+        let early = false;
+        if (spelled)
+          for (let at = from; at < to; at += 1) {
+            const inAbstract = (positions[at] as number) < abstract;
+            const share = spelled[at] ? 1 : otherSpelling;
+            frequency += inAbstract ? share * abstractWeight : share;
+            if (inAbstract && spelled[at]) early = true;
+          }
+        else {
+          // Positions ascend, so the abstract's come first.
+          let at = from;
+          while (at < to && (positions[at] as number) < abstract) at += 1;
+          frequency = to - from + (abstractWeight - 1) * (at - from);
+          early = at > from;
+        }
+        (sums[paper] as number) += (weight * frequency) / (frequency + (damping[paper] as number));
+        if (lastHeld[paper] !== term + 1) {
+          lastHeld[paper] = term + 1;
+          (held[paper] as number) += 1;
+        }
+        if (early && lastEarly[paper] !== term + 1) {
+          lastEarly[paper] = term + 1;
+          (abstracted[paper] as number) += 1;
+        }
+      }
+    for (const before of found[term - 1]?.lists ?? [])
+      for (const list of lists) addPairs(before, list, lengths, sums, damping, pairWeight);
+    for (const { papers, starts, positions } of near)
+      for (let i = 0; i < papers.length; i += 1) {
+        const paper = papers[i] as number;
+        if (lastHeld[paper] === term + 1) continue;
+        if (lastNear[paper] !== term + 1) {
+          lastNear[paper] = term + 1;
+          (close[paper] as number) += 1;
+          (sums[paper] as number) += 1;
+        }
+        // Of several close words the one in the abstract counts, wherever it stands among them.
+        const early = (positions[starts[i] as number] as number) < (lengths[paper * 2 + 1] as number);
+        if (early && lastEarly[paper] !== term + 1) {
+          lastEarly[paper] = term + 1;
+          (abstracted[paper] as number) += 1;
+          (sums[paper] as number) += abstractWeight - 1;
+        }
+      }
   }
-  return {
-    of: (paper: number): number => (held[paper] === lists.length ? (sums[paper] as number) : 0),
-    inAbstract: (paper: number): boolean => abstracted[paper] === lists.length,
-  };
+  return { sums, held, close, abstracted };
 };
 
-/** Calls for each paper in which the second syllable follows the first at once, with how often it does. */
+/** Adds to each paper in which the second syllable follows the first at once, by how often it does. */
 const addPairs = (
   first: Postings,
   second: Postings,
   lengths: Uint32Array,
-  add: (paper: number, pairs: number) => void,
+  sums: Float64Array,
+  damping: Float64Array,
+  weight: number,
 ) => {
+  const {
+    papers: firstPapers,
+    starts: firstStarts,
+    positions: firstPositions,
+    spelled: firstSpelled,
+  } = first;
+  const { papers, starts, positions, spelled } = second;
   let j = 0;
-  for (let i = 0; i < first.papers.length; i += 1) {
-    const paper = first.papers[i] as number;
-    while (j < second.papers.length && (second.papers[j] as number) < paper) j += 1;
-    if (j === second.papers.length) return;
-    if (second.papers[j] !== paper) continue;
+  for (let i = 0; i < firstPapers.length; i += 1) {
+    const paper = firstPapers[i] as number;
+    while (j < papers.length && (papers[j] as number) < paper) j += 1;
+    if (j === papers.length) return;
+    if (papers[j] !== paper) continue;
     const abstract = lengths[paper * 2 + 1] as number;
-    const end = first.starts[i + 1] as number;
-    const last = second.starts[j + 1] as number;
-    let a = first.starts[i] as number;
-    let b = second.starts[j] as number;
+    const end = firstStarts[i + 1] as number;
+    const last = starts[j + 1] as number;
+    let a = firstStarts[i] as number;
+    let b = starts[j] as number;
     let pairs = 0;
     while (a < end && b < last) {
-      const wanted = (first.positions[a] as number) + 1;
-      const place = second.positions[b] as number;
-      if (place === wanted) pairs += place < abstract ? abstractWeight : 1;
+      const wanted = (firstPositions[a] as number) + 1;
+      const place = positions[b] as number;
+      if (place === wanted) {
+        const asAsked = firstSpelled?.[a] !== 0 && spelled?.[b] !== 0;
+        pairs += (place < abstract ? abstractWeight : 1) * (asAsked ? 1 : otherSpelling);
+      }
       if (place <= wanted) b += 1;
       if (place >= wanted) a += 1;
     }
-    if (pairs > 0) add(paper, pairs);
+    if (pairs > 0) (sums[paper] as number) += (weight * pairs) / (pairs + (damping[paper] as number));
   }
 };

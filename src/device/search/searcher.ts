@@ -1,83 +1,214 @@
 import { keyMatches, searchKey } from "../../domain/document-number";
-import { words } from "../../domain/vietnamese";
-import { type Postings, readPostings, unitePostings } from "./postings";
-import { createScores, type Ranking } from "./score";
-import { latestPapers, openSegment, type Segment, termOf } from "./segment";
+import { type Postings, readPostings } from "./postings";
+import { type Asked, readQuery } from "./read-query";
+import { createScores, dampingOf, type Found, type Ranking } from "./score";
+import { latestPapers, type PaperName, type Segment } from "./segment";
+import { createVocabulary, type Vocabulary } from "./vocabulary";
 
 export interface Hit {
   readonly id: string;
   /** What it was found by: its number-symbol, all words in its abstract, or its text. */
   readonly by: "number" | "abstract" | "text";
+  /** It holds something close to what was asked, or not all of it. */
+  readonly near: boolean;
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
+  /** The day of issue: of two that hold it alike the newer comes first. */
+  readonly day: string;
+}
+
+export interface Hits {
+  /** The best, in order. */
+  readonly hits: readonly Hit[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  /** Leaves out papers that a filter does not show. */
+  readonly passes?: ((id: string) => boolean) | undefined;
+  /** Told every paper that holds the words, whether it passes or not. */
+  readonly onFound?: ((id: string) => void) | undefined;
 }
 
 export interface Searcher {
-  /** Papers that hold the words, the best first. The last word may be half typed. */
-  search(query: string, limit: number): readonly Hit[];
+  /** Papers that hold the words, the best first. The last word may be half typed, and slips are forgiven where too little is found. */
+  search(query: string, options: SearchOptions): Hits;
+  /** Looks ahead: what the first slip of a finger would have to wait for. */
+  prepare(): void;
   readonly papers: number;
 }
 
 /** A half-typed word stands for so many words at most. */
 const maxExpansion = 24;
 
-/** The last word may be the beginning of another; not a single letter, nor an organ's two in a number-symbol. */
-const isHalfTyped = (term: string, key: string): boolean =>
-  term.length > 2 || (term.length === 2 && !/\d/.test(key));
+/** With so few papers found a slip of the finger is likelier than a rare word. */
+const few = 3;
 
-/**
- * Searches segments as they are, in the order they were built: of a paper indexed twice the later one counts.
- * `isShown` leaves out papers that were recalled or lost with a scope.
- */
-export const createSearcher = (
-  segments: readonly Uint8Array[],
-  isShown: (id: string) => boolean = () => true,
-): Searcher => {
-  const opened = segments.map(openSegment);
+/** Of so many syllables one may be missing, where nothing holds them all. */
+const onePartOf = 3;
+
+/** What it was found by comes before how well: no text outweighs an abstract, no abstract a number. */
+const tiers = { number: 2e6, abstract: 1e6, text: 0 };
+const exactNumber = 5e5;
+/** And what was not quite asked comes after all of it. */
+const nearTier = -4e6;
+const missingTier = -8e6;
+
+/** Searches opened segments in the order they were built: of a paper indexed twice the later one counts. */
+export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const latest = latestPapers(opened);
-  let syllables = 0;
+  let syllableCount = 0;
   for (const { lengths } of opened)
-    for (let i = 0; i < lengths.length; i += 2) syllables += lengths[i] as number;
+    for (let i = 0; i < lengths.length; i += 2) syllableCount += lengths[i] as number;
   const all = opened.reduce((sum, { names }) => sum + names.length, 0);
-  const mean = syllables / Math.max(1, all);
-
-  const search = (query: string, limit: number): Hit[] => {
-    const asked = words(query.slice(0, 200)).slice(0, 16).map(termOf);
-    const key = searchKey(query);
-    if (asked.length === 0) return [];
-    const lists = opened.map((segment) =>
-      asked.map((term, i) => lookUp(segment, term, i === asked.length - 1 && isHalfTyped(term, key))),
-    );
-    const ranking: Ranking = {
-      mean,
-      weights: asked.map((_, i) => {
-        const holders = lists.reduce((sum, list) => sum + (list[i]?.papers.length ?? 0), 0);
-        return Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
+  const mean = syllableCount / Math.max(1, all);
+  const damping = opened.map(({ lengths }) => dampingOf(lengths, mean));
+  const isNumberLike = createNumberParts(opened);
+  let gathered: Vocabulary | undefined;
+  const vocabulary = () => {
+    gathered ??= createVocabulary(opened);
+    return gathered;
+  };
+  const reader = {
+    vocabulary,
+    isKnown: (term: string, halfTyped: boolean) =>
+      opened.some((segment) => {
+        const at = segment.lowerBound(term);
+        const there = at < segment.termCount ? segment.term(at) : "";
+        return halfTyped ? there.startsWith(term) : there === term;
       }),
-    };
+  };
+
+  const rankingOf = (lists: readonly (readonly Found[])[], asked: readonly Asked[]): Ranking => ({
+    weights: asked.map((_, term) => {
+      const most = lists.reduce((sum, found) => sum + holdersOf(found[term]?.lists ?? []), 0);
+      const holders = Math.min(all, most);
+      return Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
+    }),
+  });
+
+  /** One pass over all papers; `forgiving` says how much may be close to what was asked, and how much missing. */
+  const pass = (
+    asked: readonly Asked[],
+    key: string,
+    lists: readonly (readonly Found[])[],
+    forgiving: { readonly near: number; readonly missing: number },
+    { limit, passes, onFound }: SearchOptions,
+  ): Hits & { readonly found: number } => {
+    const ranking = rankingOf(lists, asked);
     const best = createBest(limit);
+    let total = 0;
+    let found = 0;
     for (const [i, segment] of opened.entries()) {
-      const scores = createScores(segment.lengths, lists[i] ?? [], ranking);
+      const { sums, held, close, abstracted } = createScores(
+        segment.lengths,
+        damping[i] as Float64Array,
+        lists[i] ?? [],
+        ranking,
+      );
       const counts = latest[i] as Uint8Array;
-      for (let paper = 0; paper < segment.names.length; paper += 1) {
-        const [id, number] = segment.names[paper] as readonly [string, string];
-        const byNumber = number !== "" && keyMatches(key, number);
-        const inText = scores.of(paper);
-        if (counts[paper] === 0 || (!byNumber && inText === 0)) continue;
-        const by = byNumber ? "number" : scores.inAbstract(paper) ? "abstract" : "text";
-        const score = inText + tiers[by] + (byNumber && number === key ? exactNumber : 0);
-        if (best.wants(score) && isShown(id)) best.add({ id, by, score });
+      for (let paper = 0; paper < counts.length; paper += 1) {
+        if (counts[paper] === 0) continue;
+        const name = segment.names[paper] as PaperName;
+        const byNumber = key !== "" && name[1] !== "" && keyMatches(key, name[1]);
+        const near = close[paper] as number;
+        const missing = asked.length - (held[paper] as number) - near;
+        if (!byNumber && (missing > forgiving.missing || near > forgiving.near)) continue;
+        const [id, number, day] = name;
+        found += 1;
+        onFound?.(id);
+        if (passes && !passes(id)) continue;
+        total += 1;
+        const whole = missing === 0 && abstracted[paper] === asked.length;
+        const by = byNumber ? "number" : whole ? "abstract" : "text";
+        const quite = byNumber || (near === 0 && missing === 0);
+        const score =
+          (sums[paper] as number) +
+          tiers[by] +
+          (byNumber && number === key ? exactNumber : 0) +
+          (quite ? 0 : near * nearTier + missing * missingTier);
+        if (best.wants(score)) best.add({ id, by, near: !quite, score, day });
       }
     }
-    return best.hits;
+    return { hits: best.hits, total, found };
   };
-  return { search, papers: latest.reduce((sum, marks) => sum + marks.filter(Boolean).length, 0) };
+
+  const search: Searcher["search"] = (query, options) => {
+    const asked = readQuery(query, reader);
+    if (asked.length === 0) return { hits: [], total: 0 };
+    const typedKey = searchKey(query);
+    const key = isNumberLike(typedKey) ? typedKey : "";
+    const exact = opened.map((segment) =>
+      asked.map((one): Found => ({ lists: lookUp(segment, one), near: [] })),
+    );
+    const strict = pass(asked, key, exact, { near: 0, missing: 0 }, options);
+    if (strict.found >= few) return strict;
+    const close = asked.map(({ term, forgiven }) => (forgiven ? vocabulary().closeTo(term) : []));
+    const lists = opened.map((segment, i) =>
+      asked.map(
+        (_, at): Found => ({
+          lists: exact[i]?.[at]?.lists ?? [],
+          near: (close[at] ?? []).flatMap((term) => lookUpTerm(segment, term) ?? []),
+        }),
+      ),
+    );
+    const slips = asked.length > onePartOf ? 2 : 1;
+    const forgiven = pass(asked, key, lists, { near: slips, missing: 0 }, options);
+    if (forgiven.found > 0 || asked.length < onePartOf) return forgiven;
+    // Both at once would find what nobody meant.
+    return pass(asked, key, exact, { near: 0, missing: Math.floor(asked.length / onePartOf) }, options);
+  };
+  return {
+    search,
+    prepare: () => void vocabulary(),
+    papers: latest.reduce((sum, marks) => sum + marks.filter(Boolean).length, 0),
+  };
+};
+
+/** Papers that hold a syllable; where it was asked with marks, those that hold it so. */
+const holdersOf = (lists: readonly Postings[]): number => {
+  let holders = 0;
+  for (const { papers, starts, spelled } of lists) {
+    if (!spelled) {
+      holders += papers.length;
+      continue;
+    }
+    for (let i = 0; i < papers.length; i += 1)
+      for (let at = starts[i] as number; at < (starts[i + 1] as number); at += 1)
+        if (spelled[at]) {
+          holders += 1;
+          break;
+        }
+  }
+  return holders;
+};
+
+/** Most questions hold a word that no number-symbol does: then none need be compared. */
+const createNumberParts = (opened: readonly Segment[]) => {
+  const parts = new Set<string>();
+  for (const { names } of opened)
+    for (const [, number] of names) for (const part of number.split(" ")) parts.add(part);
+  const letters = [...parts].filter((part) => part > "9~").sort();
+  return (key: string): boolean => {
+    const asked = key.split(" ");
+    // Letters may be run together, or half typed.
+    return asked.every(
+      (part) =>
+        parts.has(part) ||
+        (part > "9~" && letters.some((one) => part.startsWith(one) || one.startsWith(part))),
+    );
+  };
 };
 
 /** Keeps the best few in order. */
 const createBest = (limit: number) => {
   const hits: Hit[] = [];
-  const before = (a: Hit, b: Hit) => a.score > b.score || (a.score === b.score && a.id < b.id);
+  const before = (a: Hit, b: Hit) => {
+    if (a.score !== b.score) return a.score > b.score;
+    return a.day === b.day ? a.id < b.id : a.day > b.day;
+  };
   return {
     hits,
     wants: (score: number) => hits.length < limit || score >= (hits.at(-1)?.score ?? 0),
@@ -90,16 +221,17 @@ const createBest = (limit: number) => {
   };
 };
 
-/** What it was found by comes before how well: no text outweighs an abstract, no abstract a number. */
-const tiers = { number: 2e6, abstract: 1e6, text: 0 };
-const exactNumber = 5e5;
+const lookUpTerm = (segment: Segment, term: string): Postings | undefined => {
+  const at = segment.lowerBound(term);
+  return at < segment.termCount && segment.term(at) === term ? readPostings(segment.postings(at)) : undefined;
+};
 
-const lookUp = (segment: Segment, term: string, widened: boolean): Postings => {
+const lookUp = (segment: Segment, { term, halfTyped, fits }: Asked): readonly Postings[] => {
   const found: Postings[] = [];
   for (let i = segment.lowerBound(term); i < segment.termCount && found.length < maxExpansion; i += 1) {
     const candidate = segment.term(i);
-    if (candidate !== term && !(widened && candidate.startsWith(term))) break;
-    found.push(readPostings(segment.postings(i)));
+    if (candidate !== term && !(halfTyped && candidate.startsWith(term))) break;
+    found.push(readPostings(segment.postings(i), fits));
   }
-  return unitePostings(found, segment.names.length);
+  return found;
 };

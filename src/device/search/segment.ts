@@ -1,22 +1,37 @@
+import { stringOf } from "../../domain/vietnamese";
+
 /**
  * A segment: the inverted index of one batch of papers as one run of bytes, so that the phone stores it in the
  * transaction that stores the texts, and a search opens it without unpacking anything.
  *
- *   head      8 × u32: magic, papers, terms, then where each part begins: lengths, term offsets, posting offsets, names
+ *   head      10 × u32: magic, sum of all that follows, papers, terms, then where each part begins: lengths, term
+ *             offsets, posting offsets, names, letters; length of the names
  *   lengths   2 × u32 a paper: syllables in all, of them in the abstract
  *   offsets   u32 a term and one more: where the term's letters begin; likewise where its postings begin
- *   names     JSON: [id, number key] of each paper
+ *   names     JSON: [id, number key, day of issue] of each paper
  *   letters   terms in byte order, one after the other
- *   postings  a term's papers: gap, count, gaps between positions; all varints
+ *   postings  of a term: its spellings (`postings.ts`), then its papers: gap, count, gaps between positions; all varints
  *
  * Positions count the abstract's syllables from 0; the text's begin after one place left free.
  */
-const magic = 0x31534353;
-const headLength = 8;
+const magic = 0x32534353;
+const headLength = 10;
+/** The sum covers everything after itself. */
+const summedFrom = 2;
+
+/** Id, number key and day of issue of a paper. */
+export type PaperName = readonly [id: string, number: string, day: string];
+
+/** A sum that any damaged byte changes: what a phone's storage gave back wrong must not answer a question. */
+const sumOf = (words: Uint32Array, rest: Uint8Array): number => {
+  let sum = 0x811c9dc5 | 0;
+  for (let i = summedFrom; i < words.length; i += 1) sum = Math.imul(sum ^ (words[i] as number), 0x01000193);
+  for (let i = 0; i < rest.length; i += 1) sum = Math.imul(sum ^ (rest[i] as number), 0x01000193);
+  return sum >>> 0;
+};
 
 export interface SegmentParts {
-  /** Id and number key of each paper. */
-  readonly names: readonly (readonly [id: string, number: string])[];
+  readonly names: readonly PaperName[];
   /** Syllables in all and in the abstract, paper by paper. */
   readonly lengths: Uint32Array;
   /** In byte order. */
@@ -28,7 +43,7 @@ export interface SegmentParts {
 
 /** A segment opened for reading: views on its bytes. */
 export interface Segment {
-  readonly names: readonly (readonly [id: string, number: string])[];
+  readonly names: readonly PaperName[];
   readonly lengths: Uint32Array;
   readonly termCount: number;
   term(index: number): string;
@@ -39,6 +54,9 @@ export interface Segment {
 }
 
 const aligned = (n: number) => (n + 3) & ~3;
+const wordsOf = (bytes: Uint8Array) =>
+  new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.byteLength / 4));
+const sumOfBytes = (bytes: Uint8Array) => sumOf(wordsOf(bytes), bytes.subarray(bytes.length & ~3));
 
 export const packSegment = (parts: SegmentParts): Uint8Array<ArrayBuffer> => {
   const { names, lengths, terms, postingOffsets, postings } = parts;
@@ -51,8 +69,9 @@ export const packSegment = (parts: SegmentParts): Uint8Array<ArrayBuffer> => {
   const lettersAt = namesAt + aligned(nameBytes.length);
   const bodyAt = lettersAt + aligned(letterCount);
   const bytes = new Uint8Array(bodyAt + postings.length);
-  const words = new Uint32Array(bytes.buffer, 0, namesAt / 4);
-  words.set([magic, names.length, terms.length, lengthsAt, termsAt, postingsAt, namesAt, nameBytes.length]);
+  const words = wordsOf(bytes);
+  words.set([magic, 0, names.length, terms.length, lengthsAt, termsAt, postingsAt, namesAt, lettersAt]);
+  words[9] = nameBytes.length;
   words.set(lengths, lengthsAt / 4);
   bytes.set(nameBytes, namesAt);
   let at = lettersAt;
@@ -64,17 +83,22 @@ export const packSegment = (parts: SegmentParts): Uint8Array<ArrayBuffer> => {
   words[termsAt / 4 + terms.length] = at;
   for (const [i, offset] of postingOffsets.entries()) words[postingsAt / 4 + i] = bodyAt + offset;
   bytes.set(postings, bodyAt);
+  words[1] = sumOfBytes(bytes);
   return bytes;
 };
 
-/** Throws where the bytes are no segment: they come from this device's own store, so the index is to be built anew. */
+/**
+ * Throws where the bytes are no segment, of an older form or damaged: they come from this device's own store, so that
+ * part of the index is to be built anew.
+ */
 export const openSegment = (source: Uint8Array): Segment => {
   // Views of whole words need an aligned start; a stored segment has one.
   const bytes = source.byteOffset % 4 === 0 ? source : source.slice();
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.byteLength / 4));
-  if (words[0] !== magic) throw new Error("not a search segment");
+  const words = wordsOf(bytes);
+  if (words[0] !== magic || words[1] !== sumOfBytes(bytes)) throw new Error("not a search segment");
   const part = (from: number, length: number) => words.subarray(from / 4, from / 4 + length);
   const [
+    ,
     ,
     papers = 0,
     termCount = 0,
@@ -82,14 +106,21 @@ export const openSegment = (source: Uint8Array): Segment => {
     termsAt = 0,
     postingsAt = 0,
     namesAt = 0,
-    namesLength = 0,
+    lettersAt = 0,
   ] = words;
   const termOffsets = part(termsAt, termCount + 1);
   const postingOffsets = part(postingsAt, termCount + 1);
-  const term = (index: number) =>
-    String.fromCharCode(...bytes.subarray(termOffsets[index], termOffsets[index + 1]));
+  // All letters as one string at the first question, of which terms are slices.
+  let letters: string | undefined;
+  const term = (index: number) => {
+    letters ??= stringOf(Uint16Array.from(bytes.subarray(lettersAt, termOffsets[termCount])));
+    return letters.slice(
+      (termOffsets[index] as number) - lettersAt,
+      (termOffsets[index + 1] as number) - lettersAt,
+    );
+  };
   return {
-    names: JSON.parse(new TextDecoder().decode(bytes.subarray(namesAt, namesAt + namesLength))),
+    names: JSON.parse(new TextDecoder().decode(bytes.subarray(namesAt, namesAt + (words[9] ?? 0)))),
     lengths: part(lengthsAt, papers * 2),
     termCount,
     term,

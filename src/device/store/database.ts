@@ -1,4 +1,5 @@
 import Dexie, { type Table } from "dexie";
+import type { Aggregate } from "../../domain/entry";
 import type { DocumentId, EntryId, Hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { earlyFactory } from "./early-database";
@@ -6,16 +7,19 @@ import type {
   AckedRow,
   ChunkRow,
   DocumentRecord,
+  DraftRow,
   EntryPack,
   FileRow,
   KeyRow,
   MetaRow,
+  NoteRow,
   NumberRow,
   OutboxRow,
   QuarantineRow,
   RecordRow,
   ScopeRow,
   SegmentRow,
+  ShelfRow,
   TextPack,
   WantedRow,
 } from "./rows";
@@ -30,15 +34,23 @@ export interface Database extends Dexie {
   readonly outbox: Table<OutboxRow, number>;
   readonly acked: Table<AckedRow, number>;
   readonly documents: Table<DocumentRecord, DocumentId>;
-  /** Views of everything but papers: meetings … */
-  readonly records: Table<RecordRow, string>;
+  /** Views of everything but papers: meetings, their minutes, tasks … One subject may have several. */
+  readonly views: Table<RecordRow, [Aggregate, string]>;
+  /** Minutes being written, not yet signed. */
+  readonly drafts: Table<DraftRow, number>;
+  readonly notes: Table<NoteRow, string>;
   readonly texts: Table<TextPack, number>;
   readonly wanted: Table<WantedRow, number>;
   readonly quarantine: Table<QuarantineRow, EntryId>;
   readonly files: Table<FileRow, Hash>;
   readonly chunks: Table<ChunkRow, [Hash, number]>;
   readonly searchSegments: Table<SegmentRow, number>;
+  /** What the reader saved. */
+  readonly shelf: Table<ShelfRow, DocumentId>;
 }
+
+/** Whatever a table holds. */
+export type AnyTable = Table;
 
 /**
  * Strict: a transaction is over when it is on disk; for what a person wrote. Relaxed: when the system has it,
@@ -70,5 +82,13 @@ export const createDatabase = (name: string, durability: Durability): Database =
     searchSegments: "++id, *papers",
   });
   db.version(2).stores({ records: "id, kind" });
+  db.version(3)
+    .stores({ views: "[kind+id], kind", drafts: "++n, meeting" })
+    .upgrade(async (tx) => {
+      await tx.table("views").bulkAdd(await tx.table("records").toArray());
+    });
+  db.version(4).stores({ records: null });
+  db.version(5).stores({ notes: "id, document" });
+  db.version(6).stores({ shelf: "id" });
   return db as Database;
 };

@@ -63,7 +63,7 @@ test("where there was none, or another, the database is made as always", async (
     const db = openApp(name);
     await db.meta.put({ name: "offset", value: 7 });
     expect((await db.meta.get("offset"))?.value).toBe(7);
-    expect(db.verno).toBe(2);
+    expect(db.verno).toBe(6);
   }
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain("early-2");
 });

@@ -5,31 +5,31 @@ declare global {
 
 type Handler<E extends Event> = ((event: E) => void) | null;
 
-/** As much of a request to open as Dexie uses. */
-class Opening {
-  result: IDBDatabase | undefined;
-  transaction: IDBTransaction | null = null;
-  onsuccess: Handler<Event> = null;
-  onerror: Handler<Event> = null;
-  onblocked: Handler<IDBVersionChangeEvent> = null;
-  onupgradeneeded: Handler<IDBVersionChangeEvent> = null;
-
-  succeed(database: IDBDatabase): void {
-    this.result = database;
-    this.onsuccess?.(new Event("success"));
-  }
-
-  follow(request: IDBOpenDBRequest): void {
-    request.onsuccess = () => this.succeed(request.result);
-    request.onerror = (event) => this.onerror?.(event);
-    request.onblocked = (event) => this.onblocked?.(event);
-    request.onupgradeneeded = (event) => {
-      this.result = request.result;
-      this.transaction = request.transaction;
-      this.onupgradeneeded?.(event);
-    };
-  }
+/** As much of a request to open as Dexie uses. No class: its fields would bring helpers onto the first path. */
+interface Opening {
+  result?: IDBDatabase;
+  transaction?: IDBTransaction | null;
+  onsuccess?: Handler<Event>;
+  onerror?: Handler<Event>;
+  onblocked?: Handler<IDBVersionChangeEvent>;
+  onupgradeneeded?: Handler<IDBVersionChangeEvent>;
 }
+
+const succeed = (opening: Opening, database: IDBDatabase): void => {
+  opening.result = database;
+  opening.onsuccess?.(new Event("success"));
+};
+
+const follow = (opening: Opening, request: IDBOpenDBRequest): void => {
+  request.onsuccess = () => succeed(opening, request.result);
+  request.onerror = (event) => opening.onerror?.(event);
+  request.onblocked = (event) => opening.onblocked?.(event);
+  request.onupgradeneeded = (event) => {
+    opening.result = request.result;
+    opening.transaction = request.transaction;
+    opening.onupgradeneeded?.(event);
+  };
+};
 
 /**
  * An `indexedDB` whose first `open` takes over what `public/early.js` opened while the app was still being read, where
@@ -40,11 +40,11 @@ export const earlyFactory = (): Pick<IDBFactory, "open" | "deleteDatabase" | "da
     const early = globalThis.earlyDatabase;
     globalThis.earlyDatabase = undefined;
     if (!early) return indexedDB.open(name, version);
-    const opening = new Opening();
+    const opening: Opening = {};
     void early.then((database) => {
-      if (database?.name === name && database.version === version) return opening.succeed(database);
+      if (database?.name === name && database.version === version) return succeed(opening, database);
       database?.close();
-      opening.follow(indexedDB.open(name, version));
+      follow(opening, indexedDB.open(name, version));
     });
     return opening as unknown as IDBOpenDBRequest;
   },

@@ -28,7 +28,7 @@ test("makes way for a newer app in another tab, and says so", async () => {
   const { store, losses } = setUp();
   await store.open();
   const newer = new Dexie(store.name);
-  newer.version(2).stores({ meta: "name", more: "id" });
+  newer.version(1000).stores({ meta: "name", more: "id" });
   await newer.open();
   newer.close();
   expect(losses).toEqual(["outdated"]);

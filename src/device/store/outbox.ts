@@ -4,7 +4,7 @@ import type { OutboxRow, OutboxState } from "./rows";
 /** What the next sync has to send. */
 export const toSend: readonly OutboxState[] = ["waiting", "returned"];
 /** What this person wrote and the office does not have. */
-export const ownUnsent: readonly OutboxState[] = ["waiting", "refused"];
+export const ownUnsent: readonly OutboxState[] = ["waiting", "held", "refused"];
 
 /** The rows in these states, oldest first. Each state is read at once: over several, a cursor would stop at every row. */
 export const outboxRows = async (

@@ -1,9 +1,12 @@
+import type { Anchor } from "../../domain/anchor";
 import type { DocumentView } from "../../domain/document";
 import type { Aggregate, Author } from "../../domain/entry";
-import type { DocumentId, EntryId, Hash, KeyId, MemberId } from "../../domain/ids";
+import type { DocumentId, EntryId, Hash, KeyId, MeetingId, MemberId, PhotoId } from "../../domain/ids";
+import type { PhotoPage } from "../../domain/meeting-photos";
 import type { Refusal } from "../../domain/refusal";
 import type { Scope } from "../../domain/scope";
 import type { DataPolicy } from "../device";
+import type { PhotosFor } from "../photos/photos";
 
 /** An entry on this phone, as it was signed. A stub keeps the signature alone: its content was withdrawn. */
 export interface EntryRow {
@@ -45,9 +48,9 @@ export interface ScopeRow {
 
 /**
  * `waiting`: the person's own, unsent. `returned`: somebody's entry that a restored server had lost, on its way back.
- * `refused`: in the open, with the reason.
+ * `held`: unsent as well, until the pages that it names are at the server. `refused`: in the open, with the reason.
  */
-export type OutboxState = "waiting" | "returned" | "refused";
+export type OutboxState = "waiting" | "held" | "returned" | "refused";
 
 export interface OutboxRow {
   readonly order?: number;
@@ -92,6 +95,24 @@ export interface RecordRow {
   readonly entries: readonly EntryId[];
 }
 
+/** What was typed into minutes since they were last signed: an update of their Yjs document. */
+export interface DraftRow {
+  readonly n?: number;
+  readonly meeting: MeetingId;
+  readonly update: Uint8Array<ArrayBuffer>;
+}
+
+/** A bookmark, a highlight, a private note: of this phone alone, in no entry and in no answer to the server. */
+export interface NoteRow extends Anchor {
+  readonly id: string;
+  readonly document: DocumentId;
+  readonly kind: "bookmark" | "mark";
+  /** What the person wrote to it. */
+  readonly words?: string;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
 /** Reading texts, a dozen a row (`texts.ts`): UTF-8 of their JSON, just the bytes that were hashed. */
 export interface TextPack {
   readonly id?: number;
@@ -130,6 +151,8 @@ export interface QuarantineRow {
   readonly payload: string;
   readonly code: Refusal;
   readonly places: readonly Place[];
+  /** The server was asked for it once more, or it was held against its signature before: these are its bytes. */
+  readonly asked?: boolean;
 }
 
 export interface FileRow {
@@ -141,12 +164,24 @@ export interface FileRow {
   /** True once all of it is here and its hash was right. */
   readonly whole: 0 | 1;
   readonly usedAt: number;
+  /** Of a photographed page: the meeting that named it last; empty while its paper is not saved. */
+  readonly about?: string;
+  /** Of one made on this phone: the server has it. */
+  readonly sent?: boolean;
 }
 
 export interface ChunkRow {
   readonly hash: Hash;
   readonly i: number;
   readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** A paper that the reader put aside for himself. Never sent. */
+export interface ShelfRow {
+  readonly id: DocumentId;
+  readonly savedAt: number;
+  /** His own topics. */
+  readonly labels: readonly string[];
 }
 
 /** A piece of the search index (`search/segment.ts`) and the papers in it. Of a paper indexed twice the later piece counts. */
@@ -159,6 +194,18 @@ export interface SegmentRow {
 export interface KeyRow {
   readonly name: string;
   readonly pair: CryptoKeyPair;
+}
+
+/** A paper being photographed (`photos/`). */
+export interface PhotoDraftRow {
+  readonly photo: PhotoId;
+  readonly of: PhotosFor;
+  readonly title: string;
+  readonly declaredBy?: string;
+  /** Every page taken for it, those left out again among them. */
+  readonly pages: readonly PhotoPage[];
+  /** The pages that it has, in their order. */
+  readonly order: readonly Hash[];
 }
 
 /** Single values, each under its name. */
@@ -177,12 +224,16 @@ export interface MetaValues {
   readonly directory: unknown;
   /** Rises with each change of the directory, so that another tab notices. */
   readonly revision: number;
+  /** How far late facts were brought to bear (`apply/rejudge.ts`): the last bunch of entries, and the directory's revision. */
+  readonly judged: { readonly pack: number; readonly revision: number };
   readonly sync: { readonly epoch: string | null; readonly at?: number };
   /** Milliseconds to add to the phone's clock. */
   readonly offset: number;
   readonly policy: DataPolicy;
   /** Papers left whose words are still in the search index. */
   readonly staleIndex: true;
+  /** Papers being photographed. Their pages lie among the files. */
+  readonly photoDrafts: readonly PhotoDraftRow[];
 }
 export type MetaName = keyof MetaValues;
 export interface MetaRow {

@@ -4,7 +4,7 @@ import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadCheckTexts, loadRefuse } from "../lazy";
+import { loadCheckTexts, loadRefuse, loadReturnTexts } from "../lazy";
 import { getMeta, putMeta } from "../store/meta";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
@@ -33,6 +33,8 @@ export interface ExchangeOptions {
   /** False while there is no room: then only texts that a person asked for are wanted. */
   readonly texts: boolean;
   readonly onProgress: (done: number, left: number) => void;
+  /** Entries whose texts were brought to the server in this run: once is enough. */
+  readonly returned: Set<EntryId>;
 }
 
 /** One round trip: cursors and outbox up; verdicts, pages and texts down, applied as they come. */
@@ -82,7 +84,7 @@ const receive = async (
       return new Set(epoch === hello.epoch ? [] : (Object.keys(cursors) as Scope[]));
     },
     onVerdicts: async (verdicts) => {
-      await settleVerdicts(core, rows.slice(0, verdicts.length), verdicts);
+      await settleVerdicts(core, rows.slice(0, verdicts.length), verdicts, options.returned);
       rows = rows.slice(verdicts.length);
     },
     onTexts: (taken, left) => {
@@ -100,15 +102,17 @@ const settleVerdicts = async (
   core: Core,
   rows: readonly OutboxRow[],
   verdicts: readonly Verdict[],
+  returned: Set<EntryId>,
 ): Promise<void> => {
   const { mirror } = core.store;
   const refused: { readonly row: OutboxRow; readonly verdict: Extract<Verdict, { is: "rejected" }> }[] = [];
   const acked: EntryId[] = [];
   const settled: OutboxRow[] = [];
+  const again = await bringTexts(core, rows, verdicts, returned);
   verdicts.forEach((verdict, i) => {
     const row = rows[i];
-    if (!row || (verdict.id !== null && verdict.id !== row.id)) return;
-    if (row.state !== "returned" && verdict.is === "rejected") {
+    if (!row || (verdict.id !== null && verdict.id !== row.id) || again.has(row.id)) return;
+    if (verdict.is === "rejected") {
       refused.push({ row, verdict });
       return;
     }
@@ -124,4 +128,23 @@ const settleVerdicts = async (
     for (const { row, verdict } of refused) await refuse(core, row, verdict.code);
   }
   core.refresh();
+};
+
+/** Of the rows those that go once more, since the text that the server missed was here. */
+const bringTexts = async (
+  core: Core,
+  rows: readonly OutboxRow[],
+  verdicts: readonly Verdict[],
+  returned: Set<EntryId>,
+): Promise<ReadonlySet<EntryId>> => {
+  const again = new Set<EntryId>();
+  for (const [i, verdict] of verdicts.entries()) {
+    const row = rows[i];
+    if (!row || verdict.is !== "rejected" || verdict.code !== "blob-missing" || returned.has(row.id))
+      continue;
+    const { returnTexts } = await loadReturnTexts();
+    if (await returnTexts(core, row)) again.add(row.id);
+    returned.add(row.id);
+  }
+  return again;
 };

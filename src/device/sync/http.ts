@@ -98,7 +98,9 @@ const readFailure = async (response: Response, clock: ServerClock, sentAt: numbe
   const seconds = Number(response.headers.get("Retry-After"));
   const retryAfter = seconds > 0 ? seconds * 1000 : undefined;
   const json = await readJson(response);
-  const code = refusals.find((one) => one === json.code);
+  // A proxy in front refuses a large body by a page of its own.
+  const said = response.status === 413 ? "too-large" : json.code;
+  const code = refusals.find((one) => one === said);
   if (response.status === 426) return failure("app-too-old");
   if (code === "wrong-clock" && typeof json.now === "number") clock.learn(json.now, sentAt);
   if (code === "too-many-requests" || code === "server-full")

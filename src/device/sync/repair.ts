@@ -27,26 +27,35 @@ interface Listed {
 /** As many ids as the server takes in one request. */
 const fetchBatch = 400;
 
-/** False where the line broke: what was mended so far stays, the rest is for the next run. */
+/**
+ * Brings these scopes to the server's numbers; what is set aside and `doubtful` is fetched again. False where the line broke:
+ * what was mended so far stays, the rest is for the next run.
+ */
 export const repairScopes = async (
   core: Core,
   scopes: readonly Scope[],
   restored: boolean,
+  doubtful: ReadonlySet<EntryId> = new Set(),
 ): Promise<boolean> => {
   // First the person's own, as his own: what the outbox has already is not queued as somebody's.
   if (restored) await returnAcknowledged(core);
-  for (const scope of scopes) if (!(await repairScope(core, scope, restored))) return false;
+  for (const scope of scopes) if (!(await repairScope(core, scope, restored, doubtful))) return false;
   return true;
 };
 
-const repairScope = async (core: Core, scope: Scope, restored: boolean): Promise<boolean> => {
+const repairScope = async (
+  core: Core,
+  scope: Scope,
+  restored: boolean,
+  doubtful: ReadonlySet<EntryId>,
+): Promise<boolean> => {
   const { mirror } = core.store;
   const listed = await listIds(core, scope);
   if (!listed) return false;
   const ids = listed.map(({ id }) => id);
   const here = await getEntries(mirror, ids);
   const aside = await mirror.quarantine.bulkGet(ids);
-  const missing = listed.filter(({ id }, i) => !here.has(id) && !aside[i]).map(({ id }) => id);
+  const missing = ids.filter((id, i) => !here.has(id) && (!aside[i] || doubtful.has(id)));
   const fetched = await fetchEntries(core, missing);
   if (!fetched) return false;
 
@@ -107,8 +116,21 @@ const fetchEntries = async (core: Core, ids: readonly EntryId[]): Promise<boolea
 const returnLost = async (core: Core, scope: Scope, kept: ReadonlySet<EntryId>): Promise<void> => {
   const { mirror } = core.store;
   const lost = (await numberedIds(mirror, scope)).filter((id) => !kept.has(id));
-  const rows = [...(await getEntries(mirror, lost)).values()];
-  await queue(core, withContent(rows), "returned");
+  await queue(core, withContent(await entriesHere(core, lost)), "returned");
+};
+
+/** Those on the phone, what facts that came later set aside among them: whether it holds is for the server to say anew. */
+const entriesHere = async (
+  { store: { mirror } }: Core,
+  ids: readonly EntryId[],
+): Promise<readonly EntryRow[]> => {
+  // What was acknowledged twice is named twice.
+  const once = [...new Set(ids)];
+  const aside = (await mirror.quarantine.bulkGet(once)).filter((row) => row !== undefined);
+  return [
+    ...new Map<EntryId, EntryRow>(aside.map((row) => [row.id, row])),
+    ...(await getEntries(mirror, once)),
+  ].map(([, row]) => row);
 };
 
 const withContent = (rows: readonly EntryRow[]) =>
@@ -151,11 +173,11 @@ const returnAcknowledged = async (core: Core): Promise<void> => {
   const { mirror } = core.store;
   const since = core.clock.now() - retainAcknowledged;
   const acked = await mirror.acked.where("at").aboveOrEqual(since).toArray();
-  const rows = await getEntries(
-    mirror,
+  const rows = await entriesHere(
+    core,
     acked.flatMap(({ ids }) => ids),
   );
-  await queue(core, withContent([...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))), "waiting");
+  await queue(core, withContent([...rows].sort((a, b) => (a.id < b.id ? -1 : 1))), "waiting");
   core.refresh();
 };
 
@@ -193,20 +215,25 @@ const renumber = async (core: Core, scope: Scope, listed: readonly Listed[]): Pr
         .filter(({ id }, i) => !here.has(id) && !aside[i])
         .map(({ id, signature }) => ({ id, signature })),
     );
-    await mirror.quarantine.bulkPut(
-      aside
-        .filter((row) => row !== undefined)
-        .map((row) => ({
-          ...row,
-          places: [
-            ...row.places.filter((place) => place.scope !== scope),
-            { scope, n: numberOf.get(row.id) ?? 0 },
-          ],
-        })),
-    );
+    await placeAside(core, scope, numberOf);
     await placeTexts(core, scope, [...here.values()], numberOf);
     await mirror.scopes.put({ scope, n: listed.length, digest, head: listed.length });
   });
+};
+
+/** What is set aside has the new numbers too; what the server does not number any more leaves. */
+const placeAside = async (
+  { store: { mirror } }: Core,
+  scope: Scope,
+  numberOf: ReadonlyMap<EntryId, number>,
+): Promise<void> => {
+  for (const row of await mirror.quarantine.toArray()) {
+    const n = numberOf.get(row.id);
+    const others = row.places.filter((place) => place.scope !== scope);
+    const places = n === undefined ? others : [...others, { scope, n }];
+    if (places.length > 0) await mirror.quarantine.put({ ...row, places });
+    else await mirror.quarantine.delete(row.id);
+  }
 };
 
 /** Missing texts hold back what the phone confirms, by the new numbers. */

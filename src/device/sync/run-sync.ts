@@ -1,13 +1,24 @@
+import { dayAt } from "../../domain/commune-day";
 import { authorOf, scopesOf } from "../../domain/directory";
+import type { EntryId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { admit } from "../../protocol/admit";
 import { retainAcknowledged } from "../../protocol/limits";
 import { parseSigned } from "../../protocol/sync-request";
-import { dayAt } from "../apply/document-record";
 import { retryQuarantine } from "../apply/retry-quarantine";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadAttest, loadDropScopes, loadExpire, loadRepair, loadStorage, loadTidyIndex } from "../lazy";
+import {
+  loadAskAgain,
+  loadAttest,
+  loadDropScopes,
+  loadExpire,
+  loadPhotos,
+  loadRejudge,
+  loadRepair,
+  loadStorage,
+  loadTidyIndex,
+} from "../lazy";
 import { getMeta, putMeta, readMeta } from "../store/meta";
 import { toSend } from "../store/outbox";
 import { isQuotaError } from "../store/quota";
@@ -16,7 +27,7 @@ import { type Exchange, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
 
 export interface SyncEnd {
-  readonly problem?: SyncProblem;
+  readonly problem?: SyncProblem | undefined;
   /** Milliseconds the server asks to wait. */
   readonly retryAfter?: number;
   readonly wiped?: boolean;
@@ -52,7 +63,7 @@ export const runSync = async (core: Core, memory: SyncMemory): Promise<SyncEnd> 
     if (!isQuotaError(error)) return { problem: "failed" };
     // Heavy files make room first; what was applied so far stays, so it goes on from there.
     const { freeFiles } = await loadStorage();
-    if ((await freeFiles(core.store)) > 0) return { problem: "storage-full", retryAfter: 0 };
+    if ((await freeFiles(core)) > 0) return { problem: "storage-full", retryAfter: 0 };
     memory.lean = true;
     return { problem: "storage-full" };
   }
@@ -60,11 +71,13 @@ export const runSync = async (core: Core, memory: SyncMemory): Promise<SyncEnd> 
 
 const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   const repairs = new Map<Scope, number>();
+  const returned = new Set<EntryId>();
   const total = countTexts(core.store.mirror);
   total.catch(() => undefined);
   for (let idle = 0; idle < idleRounds; ) {
     const result = await exchange(core, {
       texts: !memory.lean,
+      returned,
       onProgress: (done, left) => {
         total.then((before) => showProgress(core, before + done, left)).catch(() => undefined);
       },
@@ -86,7 +99,8 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
     idle = answer.taken > 0 || again ? 0 : idle + 1;
     if (answer.more || result.pushMore || again) continue;
     await tidy(core, memory, result.scopes);
-    if (!(await hasUnsent(core))) return {};
+    const problem = await lookAfterPhotos(core);
+    if (!(await hasUnsent(core))) return { problem };
     // Something was written meanwhile, or the office vouched for its directory just now.
   }
   return { problem: "failed" };
@@ -96,6 +110,12 @@ const showProgress = (core: Core, done: number, left: number) => {
   const { sync } = core.state.getState();
   if (sync.running) core.state.setState({ sync: { ...sync, progress: { done, of: done + left } } });
 };
+
+/** Photographed pages: those of entries that are held go up. Where there is no page, this costs one look. */
+const lookAfterPhotos = async (core: Core): Promise<SyncProblem | undefined> =>
+  (await core.store.mirror.files.filter(({ about }) => !!about).count())
+    ? (await loadPhotos()).lookAfterPhotos(core)
+    : undefined;
 
 const hasUnsent = async (core: Core): Promise<boolean> =>
   (await core.store.mirror.outbox.where("state").anyOf(toSend).count()) > 0;
@@ -110,9 +130,12 @@ const mend = async (
   const sync = await getMeta(mirror, "sync");
   const restored = sync?.epoch !== answer.hello?.epoch;
   const known = await mirror.scopes.toCollection().primaryKeys();
-  const differing = (restored ? known : known.filter((scope) => answer.repair.has(scope))).filter(
-    (scope) => scopes.includes(scope) && (repairs.get(scope) ?? 0) < repairsEach,
+  const differ = (restored ? known : known.filter((scope) => answer.repair.has(scope))).filter((scope) =>
+    scopes.includes(scope),
   );
+  const differing = differ.filter((scope) => (repairs.get(scope) ?? 0) < repairsEach);
+  // The epoch may be called settled only when every scope is: what the server lost is told by no later answer.
+  if (restored && differing.length < differ.length) return false;
   // A page that did not fit a scope of which nothing is here yet: it comes again from the start.
   if (differing.length === 0 && !restored) return false;
   const { repairScopes } = await loadRepair();
@@ -127,19 +150,28 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
   const { mirror } = core.store;
   const applier = core.applier();
   if (!applier) return;
-  if (!memory.retriedAll) {
+  const first = !memory.retriedAll;
+  if (first) {
     await retryQuarantine(applier, true);
     memory.retriedAll = true;
   }
+  if (await mirror.quarantine.filter(({ asked }) => !asked).count())
+    await (await loadAskAgain()).askAgain(core);
+  // Facts come ahead of all they bear on in a first sync, which has no time for this: the next start of the app looks.
+  const [revision, judged] = await readMeta(mirror, ["revision", "judged"]);
+  if (!judged) await putMeta(mirror, "judged", { pack: 0, revision: revision ?? 0 });
+  else if (revision !== judged.revision || (first && judged.pack === 0))
+    await (await loadRejudge()).rejudge(applier);
   const lost = await lostScopes(core, scopes);
   if (lost.length > 0) {
     const { dropScopes } = await loadDropScopes();
     await dropScopes(applier, lost);
   }
   const now = core.clock.now();
-  if ((await mirror.documents.where("expires").below(dayAt(now)).count()) > 0) {
+  const heard = core.clock.heard();
+  if ((await mirror.documents.where("expires").below(dayAt(heard)).count()) > 0) {
     const { expirePapers } = await loadExpire();
-    await expirePapers(mirror, { self: applier.self, now });
+    await expirePapers(mirror, { self: applier.self, now: heard });
   }
   await mirror.acked
     .where("at")
@@ -168,11 +200,16 @@ const tidySearch = async (core: Core, memory: SyncMemory): Promise<void> => {
   memory.indexTidied = true;
 };
 
-/** The browser is asked to keep the data once there is something to keep. */
+/**
+ * The browser is asked to keep the data once there is something to keep. Nothing waits for the answer: Firefox asks the
+ * person, who may leave the question standing.
+ */
 const keepPromise = async (core: Core): Promise<void> => {
   if (core.state.getState().persisted || (await core.store.mirror.documents.limit(1).count()) === 0) return;
-  const persisted = await core.deps.origin.persist().catch(() => false);
-  if (persisted) core.state.setState({ persisted });
+  core.deps.origin.persist().then(
+    (persisted) => persisted && core.state.setState({ persisted }),
+    () => undefined,
+  );
 };
 
 /** Lost only where the phone's own verified directory says so too: a server's word alone takes nothing away. */

@@ -7,6 +7,8 @@ const tolerance = 2_000;
 export interface ServerClock extends Clock {
   /** Milliseconds to add to the phone's clock. */
   offset(): number;
+  /** The server's time as it was last heard; 0 before. What cannot be undone goes by this: the phone's clock may jump. */
+  heard(): number;
   restore(offset: number): void;
   /** Takes the server's time of an answer to a question asked at `sentAt` (phone's clock). */
   learn(serverNow: number, sentAt: number): void;
@@ -14,13 +16,16 @@ export interface ServerClock extends Clock {
 
 export const createServerClock = (phone: Clock, onLearned: (offset: number) => void): ServerClock => {
   let offset = 0;
+  let heard = 0;
   return {
     now: () => phone.now() + offset,
     offset: () => offset,
+    heard: () => heard,
     restore: (known) => {
       offset = known;
     },
     learn: (serverNow, sentAt) => {
+      heard = serverNow;
       const heardAt = phone.now();
       const measured = Math.round(serverNow - (sentAt + heardAt) / 2);
       const doubt = tolerance + Math.abs(heardAt - sentAt) / 2;

@@ -1,32 +1,22 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
+import { openApplier } from "../../../test/support/applier";
 import { createTestCommune, type TestCommune } from "../../../test/support/commune";
 import { isRecalled } from "../../domain/document";
 import type { Scope } from "../../domain/scope";
 import { formatSyncLine, type SyncLine } from "../../protocol/sync-line";
-import { createDirectoryKeeper } from "../apply/directory-keeper";
-import { browserTimer } from "../browser-ports";
 import { countEntries, getEntries } from "../store/entries";
 import { numberedIds } from "../store/numbers";
-import { createStore } from "../store/open-store";
 import { countTexts } from "../store/texts";
 import { readWanted } from "../store/wanted";
 import { pageLines } from "./replay";
 import { type AnswerHandler, takeAnswer } from "./take-answer";
 
-let databases = 0;
-
 /** An opened store and what it takes to apply answers to it. */
 const setUp = async (commune: TestCommune) => {
-  databases += 1;
-  const store = createStore(`answer-${databases}`, browserTimer, () => undefined);
-  await store.open();
+  const { store, applier } = await openApplier(commune);
   const handler: AnswerHandler = {
-    db: store.mirror,
-    keeper: createDirectoryKeeper(store.mirror, Promise.resolve()),
-    root: commune.root.id,
-    self: commune.east.members[0].member,
-    now: commune.clock.now,
+    ...applier,
     onHello: async () => new Set<Scope>(),
     onVerdicts: async () => undefined,
     onTexts: () => undefined,

@@ -4,6 +4,7 @@ import type { Translation } from "../messages";
 export const core: Translation<typeof vi> = {
   appName: "Sổ Chi bộ",
   places: "Main places",
+  home: "First page",
   library: "Papers",
   meeting: "Meeting",
   scan: "Scan",

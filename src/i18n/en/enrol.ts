@@ -21,6 +21,7 @@ export const enrol: Translation<typeof vi> = {
   welcome: "Welcome, {name}",
   place: "{role} · {org}",
   done: "This phone is enrolled. Papers are loading by themselves.",
+  simple: "Use the simple way: large text, three large buttons",
   open: "Open the notebook",
   already: "This phone is enrolled for {name}",
   alreadyText: "To enrol someone else, first choose “Leave this phone” under Me.",

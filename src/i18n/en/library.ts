@@ -2,6 +2,7 @@ import type { vi } from "../library";
 import type { Translation } from "../messages";
 
 export const library: Translation<typeof vi> = {
+  groups: "In groups",
   title: "Papers",
   search: "Find by number, subject or text",
   clearSearch: "Clear the search",
@@ -10,9 +11,8 @@ export const library: Translation<typeof vi> = {
   unread: "Unread {n}",
   fromCommune: "From the commune",
   fromCell: "From the cell",
-  otherKinds: "Other kinds",
-  kindsTitle: "Choose a kind of paper",
-  allKinds: "All kinds",
+  filter: "Filter",
+  withTasks: "With tasks",
   day: "{day}",
   acknowledgeBy: "confirm before {day}",
   acknowledgeLate: "was due {day}",
@@ -20,7 +20,6 @@ export const library: Translation<typeof vi> = {
   acknowledged: "confirmed",
   superseded: "superseded",
   notRead: "Unread.",
-  foundInText: "found in the text",
   textComing: "text on its way",
   firstSyncTitle: "Loading papers onto this phone",
   firstSyncText:

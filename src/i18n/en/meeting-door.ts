@@ -28,6 +28,9 @@ export const meetingDoor: Translation<typeof vi> = {
   closed: "It is not the meeting's time",
   closedText:
     "By this phone's clock it is not the meeting's time. If you are sitting in it, the clock may be wrong: press “Check in anyway”, and the secretary confirms.",
+  ended: "This meeting is over",
+  endedText:
+    "Its minutes were adopted, so nobody checks in any more. If you were there, ask the secretary for an addendum.",
   anyway: "Check in anyway",
   cancelled: "This meeting was cancelled",
   cancelledText: "Nothing was written. See the reason under Meeting, or ask the secretary.",

@@ -12,6 +12,7 @@ export const office: Translation<typeof vi> = {
   publishMenu: "Publish",
   cellsMenu: "Cells and members",
   enrolmentMenu: "Enrolment codes",
+  sheetMenu: "Score sheet",
   devicesMenu: "Enrolled devices",
   register: "Issued papers",
   publishPaper: "Publish a paper",
@@ -68,9 +69,6 @@ export const office: Translation<typeof vi> = {
   stopReading: "Stop, choose another file",
   refusedTitle: "The paper may not enter",
   refusedRule: "Ground: {rule}",
-  ruleSecret:
-    "papers with a secrecy mark may not be drafted or kept on a networked machine (Law 117/2025/QH15 on state secrets, article 5).",
-  rulePersonnel: "papers on personnel work are kept and issued under rules of their own.",
   refusedKept: "This page keeps nothing of the file just chosen.",
   oldWord:
     "This is an old Word file (.doc). Open it in Word, choose “Save as”, type .docx, and choose the new file.",

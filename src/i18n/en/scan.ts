@@ -15,6 +15,9 @@ export const scan: Translation<typeof vi> = {
   paste: "Paste or type a link",
   link: "The link you were given",
   go: "Open",
+  foreign: "This code leads to another site",
+  foreignText:
+    "It leads to {host}, which is not Sổ Chi bộ, and was not opened. Nothing changed on your phone.",
   other: "This code is not one of Sổ Chi bộ",
   otherText:
     "Nothing on your phone has changed. Sổ Chi bộ opens no strange codes. Check it and scan another.",
@@ -40,6 +43,9 @@ export const scan: Translation<typeof vi> = {
   insecure: "This page cannot open the camera",
   insecureText:
     "Browsers give the camera only to addresses that begin with https. Open the address the office gave you, or paste the enrolment link.",
+  incomplete: "What reads codes is not complete on this phone",
+  incompleteText:
+    "The camera is fine, but the line broke before all had come. With a connection the rest is fetched and the camera opens again. Meanwhile use the phone's own camera, or go to Meeting, choose it and type the 8 characters under the code.",
   failed: "The camera could not be opened",
   failedText: "Nothing is lost. Press “Try again”; if that fails, paste the enrolment link instead.",
 };

@@ -6,6 +6,7 @@ import { t as papers } from "../../i18n/papers";
 import { Button, ButtonLink } from "../../ui/button";
 import { usePageTitle } from "../../ui/page-title";
 import { Progress } from "../../ui/progress";
+import { setSimple } from "../../ui/simple-mode";
 import { TopBar } from "../../ui/top-bar";
 import { problemText } from "../problem-text";
 import { useDeviceState, useServices } from "../services";
@@ -96,6 +97,16 @@ const Welcome = ({ identity }: { readonly identity: Identity }) => {
       {/* Replaced, so that the spent link is not one step back. */}
       <Button wide onPress={() => navigate("/", { replace: true })}>
         {t("open")}
+      </Button>
+      <Button
+        kind="quiet"
+        wide
+        onPress={() => {
+          setSimple(true);
+          navigate("/", { replace: true });
+        }}
+      >
+        {t("simple")}
       </Button>
     </div>
   );

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Device } from "../../device/device";
 import { remember } from "../../ui/display-settings";
 import { SkeletonRows } from "../../ui/skeleton-rows";
-import { firstRows, noFilter, toQuery } from "./filter";
+import { firstRows } from "./filter";
 import { PaperList } from "./paper-list";
 
 /** The key under which `public/early.js` finds the drawing. */
@@ -18,12 +18,18 @@ const key = "drawn-list";
  */
 export const keepDrawnList = (device: Device): (() => void) => {
   const paper = document.createElement("div");
-  return device.library.list(toQuery(noFilter, firstRows)).subscribe(({ rows }) => {
+  return device.library.list({ show: "all", limit: firstRows }).subscribe(({ rows }) => {
     if (rows.length > 0)
       render(<PaperList papers={rows.map((row) => ({ row }))} now={device.now()} />, paper);
     else render(null, paper);
     remember(key, paper.innerHTML);
   });
+};
+
+/** Nothing is shown at the next start before the app knows whose phone it is; nor what `screens/simple` drew. */
+export const forgetDrawn = (): void => {
+  remember(key, "");
+  remember("drawn-simple", "");
 };
 
 /** Once in the life of a page: what `public/early.js` put in the place of the rows. */

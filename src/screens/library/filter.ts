@@ -1,39 +1,36 @@
-import type { LibraryQuery } from "../../device/device";
-import type { DocumentKind } from "../../domain/document-kind";
+import type { PaperFilter } from "../../device/search/question";
 
 /** What the list shows: what was chosen and typed. */
-export interface Filter {
-  readonly show: LibraryQuery["show"];
-  readonly kind: DocumentKind | undefined;
-  readonly from: "commune" | "cell" | undefined;
+export interface Filter extends PaperFilter {
   readonly words: string;
 }
 
-export const noFilter: Filter = { show: "all", kind: undefined, from: undefined, words: "" };
+export const noFilter: Filter = { show: "all", words: "" };
 
-export const isFiltered = ({ show, kind, from, words }: Filter): boolean =>
-  show !== "all" || kind !== undefined || from !== undefined || words.trim() !== "";
-
-export const toQuery = ({ show, kind, from, words }: Filter, limit: number): LibraryQuery => ({
-  show,
-  limit,
-  ...(kind && { kind }),
-  ...(from && { from }),
-  ...(words.trim() && { words: words.trim() }),
-});
+/** More is asked than the phone's own list can say: this goes to the part that searches. */
+export const isSearch = ({ show: _, ...rest }: Filter): boolean =>
+  Object.values(rest).some((value) => value !== undefined && String(value).trim() !== "");
 
 /** What is on the screen at once, and how much more each time its end comes near. */
 export const firstRows = 6;
 export const moreRows = 20;
+/** With so many rows on the page those far above make room. */
+export const mostRows = 80;
 
 /** The list as it was left, for the way back from a paper: it lives as long as the page. */
 export interface Place {
   readonly filter: Filter;
+  /** The rows on the page: so many, after those that made room. */
+  readonly from: number;
   readonly limit: number;
   readonly scroll: number;
+  /** Heights of the rows that made room. */
+  readonly heights: readonly number[];
 }
 
-let left: Place = { filter: noFilter, limit: firstRows, scroll: 0 };
+export const listStart = { from: 0, limit: firstRows, scroll: 0, heights: [] } as const;
+
+let left: Place = { filter: noFilter, ...listStart };
 export const placeLeft = (): Place => left;
 export const leavePlace = (place: Partial<Place>): void => {
   left = { ...left, ...place };

@@ -1,19 +1,23 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { FakeOptions } from "../../../test/support/fake-device";
 import { fakeLibrary, fakePaper } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
-import { firstRows, leavePlace, noFilter } from "./filter";
+import type { DocumentId } from "../../domain/ids";
+import { firstRows, leavePlace, listStart, noFilter } from "./filter";
 import { LibraryScreen } from "./library-screen";
 
 const now = new Date(2026, 10, 24, 8, 5).getTime();
 const synced = { sync: { running: false, at: new Date(2026, 10, 24, 7, 32).getTime() } };
 
-beforeEach(() => leavePlace({ filter: noFilter, limit: firstRows, scroll: 0 }));
+// Fetched once: what these tests wait for is not the bundler.
+beforeAll(() => import("./finding"));
+beforeEach(() => leavePlace({ filter: noFilter, ...listStart }));
 afterEach(cleanup);
 
-const show = (papers = fakeLibrary(), state: object = synced) =>
-  renderScreen(<LibraryScreen />, { papers, state, now });
+const show = (papers = fakeLibrary(), state: object = synced, more: FakeOptions = {}) =>
+  renderScreen(<LibraryScreen />, { papers, state, now, ...more });
 
 const rows = async () =>
   within(await screen.findByRole("list", { name: "Văn bản" })).getAllByRole("listitem");
@@ -60,7 +64,7 @@ test("search needs no diacritics; where it finds nothing there is a way out", as
   show();
   const all = (await rows()).length;
   const field = screen.getByRole("searchbox");
-  fireEvent.input(field, { target: { value: "chuyen doi so khong co" } });
+  fireEvent.input(field, { target: { value: "xe buyt duong sat" } });
   await screen.findByRole("heading", { name: "Không thấy văn bản nào phù hợp" });
   fireEvent.click(screen.getByRole("button", { name: "Xem tất cả văn bản" }));
   await waitFor(async () => expect(await rows()).toHaveLength(all));
@@ -73,17 +77,73 @@ test("words in the text alone are found too, and the row says where", async () =
   show();
   await rows();
   fireEvent.input(screen.getByRole("searchbox"), { target: { value: "luong thuc du phong" } });
-  await waitFor(async () => expect((await rows())[0]?.textContent).toContain("có trong nội dung"));
+  await waitFor(async () => expect((await rows())[0]?.textContent).toContain("Có trong nội dung"));
+  await waitFor(async () =>
+    expect((await rows())[0]?.querySelector(".passage mark")?.textContent).toBe("lương thực dự phòng"),
+  );
 });
 
-test("a rarer kind is one press further", async () => {
-  show();
-  await rows();
-  fireEvent.click(screen.getByRole("button", { name: "Loại khác" }));
+test("the sheet counts what each choice would leave; what was chosen stands among the chips; all is cleared by one press", async () => {
+  const papers = fakeLibrary();
+  show(papers, synced, { tasked: [papers[0]?.detail.id as DocumentId] });
+  const all = (await rows()).length;
+  fireEvent.click(screen.getByRole("button", { name: "Lọc" }));
   const dialog = await screen.findByRole("dialog", { hidden: true });
-  fireEvent.click(within(dialog).getByText("Giấy mời"));
+  const kinds = within(dialog).getByLabelText("Loại văn bản");
+  await within(kinds).findByText("Giấy mời (1)");
+  fireEvent.change(kinds, { target: { value: "giay_moi" } });
   await waitFor(async () => expect(await rows()).toHaveLength(1));
   expect(screen.getByRole("button", { name: "Giấy mời" }).getAttribute("aria-pressed")).toBe("true");
+  await within(dialog).findByRole("button", { name: "Xem 1 văn bản", hidden: true });
+  // With words the two are combined.
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "xe buyt duong sat" } });
+  await screen.findByRole("heading", { name: "Không thấy văn bản nào phù hợp" });
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Bỏ hết lọc", hidden: true }));
+  await waitFor(async () => expect(await rows()).toHaveLength(all));
+  fireEvent.click(await within(dialog).findByLabelText("Có giao việc (1)"));
+  await waitFor(async () => expect(await rows()).toHaveLength(1));
+  expect(screen.getByRole("button", { name: "Có giao việc" }).getAttribute("aria-pressed")).toBe("true");
+});
+
+test("what was sought is offered again, can be saved, removed, and brought back", async () => {
+  localStorage.clear();
+  const { undo } = show();
+  await rows();
+  const field = screen.getByRole("searchbox");
+  fireEvent.focusIn(field);
+  fireEvent.input(field, { target: { value: "mua lu" } });
+  await screen.findByText("1 văn bản");
+  fireEvent.click(screen.getByRole("button", { name: "Lưu tìm kiếm này" }));
+  expect(screen.getByRole("button", { name: "Bỏ lưu" })).toBeTruthy();
+  fireEvent.focusOut(field);
+  fireEvent.input(field, { target: { value: "" } });
+  fireEvent.focusIn(field);
+  expect(await screen.findByRole("button", { name: "mua lu" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "“mua lu”" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Xóa mua lu" }));
+  expect(screen.queryByRole("button", { name: "mua lu" })).toBeNull();
+  undo();
+  expect(await screen.findByRole("button", { name: "mua lu" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "“mua lu”" }));
+  await screen.findByText("1 văn bản");
+  expect((field as HTMLInputElement).value).toBe("mua lu");
+});
+
+test("words found are marked, also where the query had no diacritics, and the paper opens at them", async () => {
+  show();
+  await rows();
+  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "mua lu" } });
+  await screen.findByText("1 văn bản");
+  const [first] = await rows();
+  expect([...(first?.querySelectorAll(".paper-abstract mark") ?? [])].map((one) => one.textContent)).toEqual([
+    "mưa lũ",
+  ]);
+  expect(
+    within(first as HTMLElement)
+      .getByRole("link")
+      .getAttribute("href"),
+  ).toMatch(/#tim=mua%20lu$/);
 });
 
 test("only the first rows are drawn at once", async () => {

@@ -1,16 +1,17 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/library";
+import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { PhoneStatus } from "../phone-status";
 import { useServices, useWatch } from "../services";
 import { RowsToCome } from "./drawn-list";
-import { type Filter, firstRows, isFiltered, leavePlace, moreRows, noFilter, placeLeft } from "./filter";
+import { type Filter, isSearch, leavePlace, listStart, noFilter, placeLeft } from "./filter";
 import { Filters } from "./filters";
 import "./library.css";
-import { NoPapers, NothingFound } from "./nothing-here";
-import { PaperList } from "./paper-list";
-import { usePapers } from "./use-papers";
+import { OwnList } from "./own-list";
 
 /** Typing waits this long for the next letter, in milliseconds. */
 const typingPause = 120;
@@ -18,89 +19,108 @@ const typingPause = 120;
 /** As long as a slow phone takes to paint the first rows, in milliseconds. */
 const firstPaint = 150;
 
-const silent = { subscribe: () => () => undefined };
-
 /** First path: the papers on this phone. */
-export const LibraryScreen = () => {
+export const LibraryScreen = ({ onStand }: { readonly onStand?: () => void }) => {
   const { device } = useServices();
   const [filter, setFilter] = useState<Filter>(placeLeft().filter);
   const [words, setWords] = useState(filter.words);
-  const [limit, setLimit] = useState(placeLeft().limit);
+  const [open, setOpen] = useState<"sheet" | "field">();
   // Rows first: what the filters count, and more rows, are asked for once these were painted.
+  const [shown, setShown] = useState(false);
   const [rowsStand, setRowsStand] = useState(false);
-  const counts = useWatch(() => (rowsStand ? device.library.counts() : silent), [rowsStand]);
-  const shown = usePapers(filter, limit, counts);
+  const counts = useWatch(() => (rowsStand ? device.library.counts() : undefined), [rowsStand]);
+  const searching = isSearch(filter);
+  const { part: finding, retry } = useFinding(searching || open !== undefined);
   useEffect(() => {
     if (!shown || rowsStand) return;
     const timer = setTimeout(() => setRowsStand(true), firstPaint);
     return () => clearTimeout(timer);
   }, [shown, rowsStand]);
+  useEffect(() => {
+    if (rowsStand) onStand?.();
+  }, [rowsStand]);
   usePageTitle(t("title"));
-  useReturnToPlace(shown !== undefined);
 
   const change = (part: Partial<Filter>) => {
     setFilter((before) => ({ ...before, ...part }));
-    setLimit(firstRows);
+    leavePlace(listStart);
   };
-  const showAll = () => {
-    setWords("");
-    change(noFilter);
+  const search = (next: Filter) => {
+    setWords(next.words);
+    setFilter(next);
+    leavePlace(listStart);
+    setOpen(undefined);
   };
+  const showAll = () => search(noFilter);
   useEffect(() => {
     if (words === filter.words) return;
     const timer = setTimeout(() => change({ words }), typingPause);
     return () => clearTimeout(timer);
   }, [words]);
-  useEffect(() => leavePlace({ filter, limit }), [filter, limit]);
+  useEffect(() => leavePlace({ filter }), [filter]);
 
   return (
     <div class="library">
-      <header class="library-head">
+      <header
+        class="library-head"
+        onFocusIn={(event) => (event.target as Element).matches("input") && setOpen("field")}
+        onFocusOut={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget && currentTarget.contains(relatedTarget as Node)) return;
+          if (open === "field") setOpen(undefined);
+          if (words.trim()) finding?.keepSearch({ ...filter, words });
+        }}
+      >
         <h1 tabIndex={-1}>{t("title")}</h1>
+        <a class="library-groups" href="/nhom">
+          {t("groups")}
+        </a>
         <PhoneStatus />
         <SearchField label={t("search")} clearLabel={t("clearSearch")} value={words} onInput={setWords} />
+        {open === "field" && !words && finding && <finding.PastSearches onSearch={search} />}
       </header>
-      {counts?.all !== 0 && <Filters filter={filter} counts={counts} onChange={change} />}
-      {!shown && <RowsToCome />}
-      {shown && shown.papers.length > 0 && <PaperList papers={shown.papers} now={device.now()} />}
-      {shown?.papers.length === 0 &&
-        (isFiltered(filter) && counts?.all !== 0 ? (
-          <NothingFound done={filter.show !== "all" && !filter.words} onShowAll={showAll} />
-        ) : (
-          <NoPapers />
-        ))}
-      {shown && rowsStand && shown.papers.length < shown.total && (
-        <ListEnd key={shown.papers.length} onNear={() => setLimit(shown.papers.length + moreRows)} />
+      {counts?.all !== 0 && (
+        <Filters filter={filter} counts={counts} onChange={change} onOpen={() => setOpen("sheet")} />
+      )}
+      {open === "sheet" && finding && (
+        <finding.FilterSheet filter={filter} onChange={change} onClose={() => setOpen(undefined)} />
+      )}
+      {!searching && (
+        <OwnList
+          key={filter.show}
+          show={filter.show}
+          all={counts?.all}
+          onShown={() => setShown(true)}
+          more={rowsStand}
+          onShowAll={showAll}
+        />
+      )}
+      {searching && finding && <finding.FoundPapers filter={filter} onShowAll={showAll} />}
+      {searching && !finding && !retry && <RowsToCome />}
+      {retry && (
+        <EmptyState title={core("chunkTitle")} text={core("chunkText")}>
+          <Button onPress={retry}>{core("retry")}</Button>
+        </EmptyState>
       )}
     </div>
   );
 };
 
-/** Asks for more rows when the end of those shown comes near. */
-const ListEnd = ({ onNear }: { readonly onNear: () => void }) => {
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current) return;
-    const observer = new IntersectionObserver(
-      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && onNear(),
-      { rootMargin: "1200px" },
-    );
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, []);
-  return <div ref={end} class="library-end" />;
-};
+type FindingPart = typeof import("./finding");
+let loaded: FindingPart | undefined;
 
-/** Coming back from a paper, the list stands where it was. */
-const useReturnToPlace = (ready: boolean) => {
-  useLayoutEffect(() => {
-    if (ready) scrollTo(0, placeLeft().scroll);
-  }, [ready]);
+/** The part of this screen that searches: words, filters, what was sought before. Not on the first path. */
+const useFinding = (wanted: boolean) => {
+  const [part, setPart] = useState(loaded);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    // Before the rows are there, scrolling is the browser's doing and says nothing.
-    if (!ready) return;
-    const remember = () => leavePlace({ scroll: scrollY });
-    addEventListener("scroll", remember, { passive: true });
-    return () => removeEventListener("scroll", remember);
-  }, [ready]);
+    if (!wanted || part || failed) return;
+    import("./finding").then(
+      (module) => {
+        loaded = module;
+        setPart(module);
+      },
+      () => setFailed(true),
+    );
+  }, [wanted, part, failed]);
+  return { part, retry: failed && wanted ? () => setFailed(false) : undefined };
 };

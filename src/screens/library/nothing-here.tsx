@@ -27,8 +27,8 @@ export const NoPapers = () => {
 };
 
 interface NothingFoundProps {
-  /** Nothing was typed: the filters "unread" and "to confirm" are done with, which is good news. */
-  readonly done: boolean;
+  /** Nothing was sought: "unread" and "to confirm" are done with, which is good news. */
+  readonly done?: boolean;
   readonly onShowAll: () => void;
 }
 

@@ -14,6 +14,7 @@ import { LanguageChoice } from "./language-choice";
 import { Leave } from "./leave";
 import "./me.css";
 import { PolicyChoice } from "./policy-choice";
+import { SimpleBox } from "./simple-box";
 import { StorageBox } from "./storage-box";
 
 /** Who I am, this phone, and how it shows things. */
@@ -27,6 +28,7 @@ export const MeScreen = () => {
       </header>
       <Who />
       <OutboxRow />
+      <SimpleBox />
       <section>
         <h2 class="list-title">{t("display")}</h2>
         <div class="me-box">
@@ -81,6 +83,7 @@ const OutboxRow = () => {
   return (
     <List>
       <LinkRow href="/cho-gui" text={t("outbox")} detail={states.join(" · ") || t("outboxNone")} />
+      <LinkRow href="/van-ban/ghi-chu" text={t("notes")} detail={t("notesText")} />
     </List>
   );
 };

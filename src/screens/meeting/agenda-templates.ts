@@ -1,5 +1,5 @@
 import type { OrgSetting } from "../../domain/directory";
-import type { MeetingKind } from "../../domain/meeting";
+import type { MeetingKind } from "../../domain/meeting-host";
 
 /** What a regular meeting of each sort of cell talks about, between its opening and its close. */
 const matters: { readonly [setting in OrgSetting]: readonly string[] } = {

@@ -1,10 +1,13 @@
 import type { MeetingDetail, MeetingDraft } from "../../device/meetings/meetings";
-import type { OrgSetting } from "../../domain/directory";
 import type { DocumentId } from "../../domain/ids";
-import { callLimits, type MeetingKind } from "../../domain/meeting";
+import { callLimits } from "../../domain/meeting";
+import type { MeetingKind } from "../../domain/meeting-host";
+import { refuseLine } from "../../domain/secrecy";
 import { dayOf, timeOfDay } from "../../i18n/date";
 import { t } from "../../i18n/meeting-call";
-import { agendaTemplate } from "./agenda-templates";
+import { t as rules } from "../../i18n/secrecy";
+import { momentOf } from "../moment-of";
+import { nextMonthly } from "./month-later";
 
 /** A point of the agenda while it is written; `key` stays with it when it moves. */
 export interface Point {
@@ -44,8 +47,11 @@ export const suggestedTitle = (kind: MeetingKind, day: string): string => {
 export const points = (agenda: readonly string[]): readonly Point[] =>
   agenda.map((text, key) => ({ key, text }));
 
+/** The agenda that a meeting of a kind begins with. */
+export type Template = (kind: MeetingKind) => readonly string[];
+
 /** Tomorrow evening, in the usual place, after the template. */
-export const newDraft = (now: number, place: string, setting?: OrgSetting): CallDraft => {
+export const newDraft = (now: number, place: string, template: Template): CallDraft => {
   const day = dayOf(new Date(now).setHours(36, 0, 0, 0));
   return {
     kind: "regular",
@@ -54,7 +60,7 @@ export const newDraft = (now: number, place: string, setting?: OrgSetting): Call
     time: "19:30",
     place,
     minutes: "90",
-    agenda: points(agendaTemplate("regular", setting)),
+    agenda: points(template("regular")),
     papers: [],
     ownTitle: false,
     ownAgenda: false,
@@ -74,27 +80,38 @@ export const draftOf = (meeting: MeetingDetail): CallDraft => ({
   ownAgenda: true,
 });
 
+/**
+ * The next meeting after one that was held: its kind, place and length, the agenda to begin with, no papers. A title that was
+ * suggested for its month is suggested anew.
+ */
+export const draftAgain = (meeting: MeetingDetail, now: number, template: Template): CallDraft => {
+  const { kind } = meeting;
+  const startsAt = nextMonthly(meeting.startsAt, now);
+  const before = draftOf(meeting);
+  const day = dayOf(startsAt);
+  const ownTitle = before.title !== suggestedTitle(kind, before.day);
+  return {
+    ...before,
+    title: ownTitle ? before.title : suggestedTitle(kind, day),
+    day,
+    time: timeOfDay(startsAt).padStart(5, "0"),
+    agenda: points(template(kind)),
+    papers: [],
+    ownTitle,
+    ownAgenda: false,
+  };
+};
+
 /** A change of the form; what nobody typed himself follows the kind and the day. */
-export const changeDraft = (
-  before: CallDraft,
-  change: Partial<CallDraft>,
-  setting?: OrgSetting,
-): CallDraft => {
+export const changeDraft = (before: CallDraft, change: Partial<CallDraft>, template: Template): CallDraft => {
   const next = { ...before, ...change };
   const title = next.ownTitle || !next.day ? next.title : suggestedTitle(next.kind, next.day);
-  const agenda =
-    next.ownAgenda || next.kind === before.kind ? next.agenda : points(agendaTemplate(next.kind, setting));
+  const agenda = next.ownAgenda || next.kind === before.kind ? next.agenda : points(template(next.kind));
   return { ...next, title, agenda };
 };
 
 /** When it begins, milliseconds; undefined where day or time are missing. */
-export const startOf = ({ day, time }: CallDraft): number | undefined => {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const [hour, minute] = time.split(":").map(Number);
-  if (!year || !month || !date || hour === undefined || minute === undefined) return undefined;
-  const at = new Date(year, month - 1, date, hour, minute).getTime();
-  return Number.isSafeInteger(at) && at >= 0 ? at : undefined;
-};
+export const startOf = ({ day, time }: CallDraft): number | undefined => momentOf(day, time);
 
 /** What is wrong, field by field. */
 export type CallProblems = { readonly [field in "title" | "place" | "when" | "minutes" | "agenda"]?: string };
@@ -103,6 +120,28 @@ const lineProblem = (text: string, missing: string, long: string) => {
   const { length } = text.normalize("NFC").trim();
   return length === 0 ? missing : length > callLimits.line ? long : undefined;
 };
+
+const titleProblem = (text: string) => {
+  const refused = refuseLine(text);
+  if (refused) return t("nameRefused", { rule: rules(refused) });
+  return lineProblem(text, t("nameMissing"), t("nameLong"));
+};
+
+/** True for a point that may not go out as it stands. */
+export const isWrongPoint = (text: string): boolean =>
+  text.normalize("NFC").trim().length > callLimits.point || refuseLine(text) !== undefined;
+
+const agendaProblem = (agenda: readonly Point[]) => {
+  if (agenda.filter(({ text }) => text.trim()).length > callLimits.points) return t("agendaMany");
+  const wrong = agenda.findIndex(({ text }) => isWrongPoint(text));
+  const refused = refuseLine(agenda[wrong]?.text ?? "");
+  if (refused) return t("pointRefused", { n: wrong + 1, rule: rules(refused) });
+  return wrong < 0 ? undefined : t("agendaLong");
+};
+
+/** What stands in the way of a draft that was read. */
+export const problemsOf = (read: ReturnType<typeof readDraft>): CallProblems =>
+  "problems" in read ? read.problems : {};
 
 /** The meeting as it would be called, or what stands in its way. A meeting that stands may have begun. */
 export const readDraft = (
@@ -114,19 +153,14 @@ export const readDraft = (
   const minutes = Number(draft.minutes);
   const agenda = draft.agenda.map(({ text }) => text.trim()).filter(Boolean);
   const found: { readonly [field in keyof CallProblems]: string | undefined } = {
-    title: lineProblem(draft.title, t("nameMissing"), t("nameLong")),
+    title: titleProblem(draft.title),
     place: lineProblem(draft.place, t("placeMissing"), t("placeLong")),
     when: startsAt === undefined ? t("whenMissing") : isNew && startsAt < now ? t("whenPast") : undefined,
     minutes:
       Number.isInteger(minutes) && minutes >= callLimits.fewestMinutes && minutes <= callLimits.mostMinutes
         ? undefined
         : t("minutesWrong"),
-    agenda:
-      agenda.length > callLimits.points
-        ? t("agendaMany")
-        : agenda.some((text) => text.normalize("NFC").length > callLimits.point)
-          ? t("agendaLong")
-          : undefined,
+    agenda: agendaProblem(draft.agenda),
   };
   const problems = Object.fromEntries(Object.entries(found).filter(([, text]) => text)) as CallProblems;
   if (startsAt === undefined || Object.keys(problems).length > 0) return { problems };

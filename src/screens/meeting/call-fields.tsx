@@ -1,8 +1,9 @@
-import type { MeetingKind } from "../../domain/meeting";
+import type { MeetingKind } from "../../domain/meeting-host";
 import { t as meeting } from "../../i18n/meeting";
 import { t } from "../../i18n/meeting-call";
 import { LabelledField } from "../../ui/field";
 import { Segmented } from "../../ui/segmented";
+import { TextField } from "../../ui/text-field";
 import type { CallDraft, CallProblems } from "./call-draft";
 
 interface CallFieldsProps {
@@ -60,27 +61,20 @@ export const CallFields = ({ draft, problems, fixedKind, onChange }: CallFieldsP
         )}
       </LabelledField>
     </div>
-    <LabelledField label={t("place")} problem={problems.place}>
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          placeholder={t("placeHint")}
-          value={draft.place}
-          onInput={(event) => onChange({ place: event.currentTarget.value })}
-        />
-      )}
-    </LabelledField>
-    <LabelledField label={t("minutes")} note={t("minutesHint")} problem={problems.minutes}>
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          inputMode="numeric"
-          value={draft.minutes}
-          onInput={(event) => onChange({ minutes: event.currentTarget.value.trim() })}
-        />
-      )}
-    </LabelledField>
+    <TextField
+      label={t("place")}
+      problem={problems.place}
+      placeholder={t("placeHint")}
+      value={draft.place}
+      onInput={(place) => onChange({ place })}
+    />
+    <TextField
+      label={t("minutes")}
+      note={t("minutesHint")}
+      problem={problems.minutes}
+      keys="numeric"
+      value={draft.minutes}
+      onInput={(minutes) => onChange({ minutes: minutes.trim() })}
+    />
   </>
 );

@@ -5,6 +5,7 @@ import { cellMeetings, cellMembers, tonight } from "../../../test/support/fake-c
 import { secretary } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
 import { CallMeetingScreen, ChangeMeetingScreen } from "./call-screen";
+import { MeetingDetailScreen } from "./detail-screen";
 import { MeetingScreen } from "./meeting-screen";
 
 const now = new Date(2026, 10, 24, 8, 5).getTime();
@@ -67,4 +68,76 @@ test("a member is told whose page this is, and his list has no button to call", 
   renderScreen(<MeetingScreen />, options("member"));
   expect(await screen.findByText(/Không họp: Mưa lũ/)).toBeTruthy();
   expect(screen.queryByRole("link", { name: "Triệu tập họp" })).toBeNull();
+});
+
+const goodPlace = async () =>
+  fireEvent.input(await screen.findByLabelText("Nơi họp"), { target: { value: "Nhà văn hóa thôn Rềnh" } });
+
+test("a title with a mark of secrecy is refused with its rule, nothing is written, and the draft stays", async () => {
+  const { went, said } = renderScreen(<CallMeetingScreen />, options());
+  await goodPlace();
+  const title = screen.getByLabelText<HTMLTextAreaElement>("Tên cuộc họp");
+  fireEvent.input(title, { target: { value: "Phổ biến chỉ thị (MẬT) của cấp trên" } });
+  fireEvent.click(screen.getByRole("button", { name: "Triệu tập" }));
+  expect((await screen.findByText(/Luật Bảo vệ bí mật nhà nước/)).textContent).toContain(
+    "Tên này không được",
+  );
+  await waitFor(() => expect(document.activeElement).toBe(title));
+  expect(title.value).toBe("Phổ biến chỉ thị (MẬT) của cấp trên");
+  expect(went).toEqual([]);
+  expect(said).toEqual([]);
+  fireEvent.input(title, { target: { value: "Phổ biến chỉ thị của cấp trên" } });
+  fireEvent.click(screen.getByRole("button", { name: "Triệu tập" }));
+  await waitFor(() => expect(said).toHaveLength(1));
+});
+
+test("a point on personnel work is refused by its number, in a change of the meeting too", async () => {
+  const { went, said } = renderScreen(<ChangeMeetingScreen id={tonight} />, options());
+  const point = await screen.findByLabelText<HTMLTextAreaElement>("Mục 3");
+  fireEvent.input(point, { target: { value: "Công tác cán bộ: bổ nhiệm đồng chí Bùi Văn B" } });
+  fireEvent.click(screen.getByRole("button", { name: "Lưu thay đổi" }));
+  expect((await screen.findByText(/công tác cán bộ được quản lý/)).textContent).toContain("Mục 3 không được");
+  await waitFor(() => expect(document.activeElement).toBe(point));
+  expect(went).toEqual([]);
+  expect(said).toEqual([]);
+});
+
+const october = "0meet0000004" as typeof tonight;
+const typedIn = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+
+test("the next meeting after one that was held: same place, a month later, its title renewed, a fresh agenda", async () => {
+  renderScreen(<MeetingDetailScreen id={october} />, options());
+  const again = await screen.findByRole("link", { name: "Họp lại từ cuộc này" });
+  expect(again.getAttribute("href")).toBe(`/hop/moi#${october}`);
+  cleanup();
+  renderScreen(<CallMeetingScreen hash={october} />, options());
+  await screen.findByLabelText("Tên cuộc họp");
+  // Held on 25 October at 8:05.
+  expect(typedIn("Ngày họp")).toBe("2026-11-25");
+  expect(typedIn("Giờ bắt đầu")).toBe("08:05");
+  expect(typedIn("Nơi họp")).toBe("Nhà văn hóa thôn Rềnh");
+  expect(typedIn("Tên cuộc họp")).toBe("Sinh hoạt chi bộ thường kỳ tháng 11/2026");
+  expect(typedIn("Mục 1")).toContain("Nêu lý do");
+});
+
+test("a draft of a new meeting and one that follows another do not overwrite each other", async () => {
+  const first = renderScreen(<CallMeetingScreen />, options());
+  fireEvent.input(await screen.findByLabelText("Nơi họp"), { target: { value: "Nhà bà Lành" } });
+  first.unmount();
+  const second = renderScreen(<CallMeetingScreen hash={october} />, options());
+  fireEvent.input(await screen.findByLabelText("Nơi họp"), { target: { value: "Trường học" } });
+  second.unmount();
+  renderScreen(<CallMeetingScreen />, options());
+  await screen.findByLabelText("Nơi họp");
+  expect(typedIn("Nơi họp")).toBe("Nhà bà Lành");
+});
+
+test("a meeting that is not here is followed by an ordinary new one; one to come has no such link", async () => {
+  renderScreen(<CallMeetingScreen hash="0meet0000099" />, options());
+  expect(((await screen.findByLabelText("Ngày họp")) as HTMLInputElement).value).toBe("2026-11-25");
+  expect(typedIn("Giờ bắt đầu")).toBe("19:30");
+  cleanup();
+  renderScreen(<MeetingDetailScreen id={tonight} />, options());
+  await screen.findByText("Chương trình");
+  expect(screen.queryByRole("link", { name: "Họp lại từ cuộc này" })).toBeNull();
 });

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { LabelledField } from "../../ui/field";
 import { useServices } from "../services";
-import { useWrite } from "./use-meetings";
+import { useWrite } from "../use-meetings";
 
 interface CancelDialogProps {
   readonly meeting: MeetingId;

@@ -8,9 +8,8 @@ import { Icon } from "../../ui/icon";
 import { usePageTitle } from "../../ui/page-title";
 import { TopBar } from "../../ui/top-bar";
 import { useServices } from "../services";
+import { MeetingsMissing, useMeetings } from "../use-meetings";
 import { DoorNotice, ToMeetings } from "./door-notice";
-import "./meeting.css";
-import { MeetingsMissing, useMeetings } from "./use-meetings";
 
 type Taken = Awaited<ReturnType<Meetings["takeCard"]>> | "not-written";
 
@@ -18,7 +17,7 @@ type Taken = Awaited<ReturnType<Meetings["takeCard"]>> | "not-written";
 export const CardScreen = ({ hash }: { readonly hash: string }) => {
   const { back } = useServices();
   const state = useMeetings();
-  const meetings = state.is === "here" ? state.meetings : undefined;
+  const meetings = state.is === "here" ? state.part : undefined;
   const [taken, setTaken] = useState<Taken>();
   const [tries, setTries] = useState(0);
   usePageTitle(t("cardTitle"));

@@ -9,11 +9,10 @@ import { Icon } from "../../ui/icon";
 import { usePageTitle } from "../../ui/page-title";
 import { TopBar } from "../../ui/top-bar";
 import { useDeviceState, useServices } from "../services";
+import { MeetingsMissing, useMeetings, useWrite } from "../use-meetings";
 import { CheckedIn } from "./checked-in";
 import { DoorNotice, ToMeetings } from "./door-notice";
 import { MeetingFacts } from "./meeting-facts";
-import "./meeting.css";
-import { MeetingsMissing, useMeetings, useWrite } from "./use-meetings";
 
 /** Opened by a meeting's code, from any camera: shows whose it is, and checks in by one press. */
 export const CheckInScreen = ({ hash }: { readonly hash: string }) => {
@@ -50,7 +49,7 @@ type Seen = Awaited<ReturnType<Meetings["readTicket"]>>;
 
 const Ticket = ({ hash }: { readonly hash: string }) => {
   const state = useMeetings();
-  const meetings = state.is === "here" ? state.meetings : undefined;
+  const meetings = state.is === "here" ? state.part : undefined;
   const [seen, setSeen] = useState<Seen>();
   useEffect(() => {
     let gone = false;

@@ -9,10 +9,9 @@ import { QrCode } from "../../ui/qr-code";
 import { Rich } from "../../ui/rich";
 import { useServices } from "../services";
 import "./code.css";
-import "./meeting.css";
+import { OneMeeting, useWrite } from "../use-meetings";
+import { useWakeLock } from "../wake-lock";
 import { spellCode } from "./spell-code";
-import { OneMeeting, useWrite } from "./use-meetings";
-import { useWakeLock } from "./wake-lock";
 
 /** The code of this moment, as large as the screen allows, for the members at the door. */
 export const MeetingCodeScreen = ({ id }: { readonly id: MeetingId }) => {

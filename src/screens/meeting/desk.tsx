@@ -1,18 +1,35 @@
 import { useState } from "preact/hooks";
-import type { MeetingDesk, MeetingDetail, Meetings } from "../../device/meetings/meetings";
+import type { CellDelegates, MeetingDesk, MeetingDetail, Meetings } from "../../device/meetings/meetings";
 import { t } from "../../i18n/meeting";
 import { Button, ButtonLink } from "../../ui/button";
+import { AddDelegate, Delegates } from "./delegates";
 import { Figures } from "./figures";
 import { Guests } from "./guests";
-import { Roll } from "./roll";
+import { Roll, RollRows } from "./roll";
 import "./roll.css";
-import { useWrite } from "./use-meetings";
+import { useWrite } from "../use-meetings";
 
 interface DeskProps {
   readonly meeting: MeetingDetail;
   readonly desk: MeetingDesk;
   readonly meetings: Meetings;
 }
+
+/** Who came to a conference that is over; only the office reads the names. */
+export const DelegatesWhoCame = ({ cells }: { readonly cells: readonly CellDelegates[] }) => (
+  <Delegates
+    cells={cells}
+    rows={({ roll }) => (
+      <ul class="delegates-names">
+        {roll
+          .filter(({ presence }) => presence === "present")
+          .map(({ member, name }) => (
+            <li key={member}>{name}</li>
+          ))}
+      </ul>
+    )}
+  />
+);
 
 /** What the officers of a meeting work with: the code, the figures, the roll, the guests. */
 export const Desk = ({ meeting, desk, meetings }: DeskProps) => {
@@ -49,9 +66,29 @@ export const Desk = ({ meeting, desk, meetings }: DeskProps) => {
             {t("poster")}
           </ButtonLink>
         </div>
-        {desk.roll.length > 0 && <Figures figures={desk.figures} called={desk.roll.length} />}
+        {!meeting.closed && (
+          <ButtonLink kind="quiet" wide href={`/hop/${meeting.id}/dien-bien`}>
+            {t("run")}
+          </ButtonLink>
+        )}
+        {desk.roll.length > 0 && !desk.delegates && (
+          <Figures figures={desk.figures} called={desk.roll.length} />
+        )}
       </section>
-      {desk.roll.length > 0 && <Roll id={meeting.id} roll={desk.roll} meetings={meetings} />}
+      {desk.delegates && (
+        <Delegates
+          cells={desk.delegates}
+          rows={(cell) => (
+            <>
+              <RollRows id={meeting.id} roll={cell.roll} meetings={meetings} />
+              <AddDelegate id={meeting.id} cell={cell} meetings={meetings} write={write} />
+            </>
+          )}
+        />
+      )}
+      {desk.roll.length > 0 && !desk.delegates && (
+        <Roll id={meeting.id} roll={desk.roll} meetings={meetings} />
+      )}
       <Guests id={meeting.id} guests={desk.guests} meetings={meetings} />
     </>
   );

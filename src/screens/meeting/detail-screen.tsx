@@ -2,17 +2,20 @@ import { useState } from "preact/hooks";
 import type { MeetingDetail, Meetings } from "../../device/meetings/meetings";
 import type { MeetingId } from "../../domain/ids";
 import { t } from "../../i18n/meeting";
+import { t as prepareText } from "../../i18n/meeting-prepare";
+import { t as recordText } from "../../i18n/record";
 import { Button, ButtonLink } from "../../ui/button";
 import { usePageTitle } from "../../ui/page-title";
+import { isPast } from "../meeting-when";
 import { useServices } from "../services";
+import { OneMeeting } from "../use-meetings";
 import { CancelDialog } from "./cancel-dialog";
-import { Desk } from "./desk";
+import { DelegatesWhoCame, Desk } from "./desk";
 import { MeetingFacts } from "./meeting-facts";
 import { MeetingPapers } from "./meeting-papers";
-import "./meeting.css";
+import { OwnOpinion } from "./own-opinion";
 import { OwnPart } from "./own-part";
-import { OneMeeting } from "./use-meetings";
-import { isPast } from "./when";
+import { Prepare } from "./prepare";
 
 /** One meeting: what, when, where; one's own part in it; and its roll for who runs it. */
 export const MeetingDetailScreen = ({ id }: { readonly id: MeetingId }) => {
@@ -29,10 +32,20 @@ interface DetailProps {
   readonly meetings: Meetings;
 }
 
+const twoHours = 2 * 3_600_000;
+
 const Detail = ({ meeting, meetings }: DetailProps) => {
   const { device } = useServices();
   const { desk, agenda } = meeting;
   const stands = meeting.cancelled === undefined;
+  // When members are about to come, the roll comes first; before that, what is to be seen to.
+  const deskFirst = desk?.open === true || meeting.startsAt - device.now() < twoHours;
+  const prepare = desk && stands && !meeting.closed && (
+    <Prepare meeting={meeting} desk={desk} meetings={meetings} />
+  );
+  // A conference is called from the office's own page.
+  const again =
+    meeting.changes && meeting.host !== "office" && (meeting.closed || isPast(meeting, device.now()));
   return (
     <>
       <div class="meeting-body">
@@ -41,8 +54,18 @@ const Detail = ({ meeting, meetings }: DetailProps) => {
           <p class="meeting-off">{t("cancelledBecause", { reason: meeting.cancelled })}</p>
         )}
       </div>
+      {meeting.closed && (
+        <div class="meeting-part">
+          <ButtonLink wide href={`/hop/${meeting.id}/bien-ban`}>
+            {recordText("open")}
+          </ButtonLink>
+        </div>
+      )}
       {(stands || meeting.checkedInAt !== undefined) && <OwnPart meeting={meeting} meetings={meetings} />}
-      {desk && stands && <Desk meeting={meeting} desk={desk} meetings={meetings} />}
+      <OwnOpinion meeting={meeting} meetings={meetings} />
+      {!deskFirst && prepare}
+      {desk && stands && !meeting.closed && <Desk meeting={meeting} desk={desk} meetings={meetings} />}
+      {desk?.delegates && meeting.closed && <DelegatesWhoCame cells={desk.delegates} />}
       {agenda.length > 0 && (
         <section>
           <h2 class="list-title">{t("agenda")}</h2>
@@ -53,8 +76,16 @@ const Detail = ({ meeting, meetings }: DetailProps) => {
           </ol>
         </section>
       )}
-      <MeetingPapers papers={meeting.papers} />
-      {meeting.changes && stands && !isPast(meeting, device.now()) && (
+      <MeetingPapers meeting={meeting} meetings={meetings} />
+      {deskFirst && prepare}
+      {again && (
+        <div class="meeting-part">
+          <ButtonLink kind="quiet" wide href={`/hop/moi#${meeting.id}`}>
+            {prepareText("again")}
+          </ButtonLink>
+        </div>
+      )}
+      {meeting.changes && stands && !meeting.closed && !isPast(meeting, device.now()) && (
         <Changes meeting={meeting} meetings={meetings} />
       )}
     </>

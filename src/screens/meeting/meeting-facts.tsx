@@ -1,7 +1,7 @@
 import type { MeetingRow } from "../../device/meetings/meetings";
 import { t } from "../../i18n/meeting";
+import { longWhen } from "../meeting-when";
 import { useDirectory } from "../use-directory";
-import { longWhen } from "./when";
 
 type Facts = Pick<MeetingRow, "host" | "kind" | "title" | "place" | "startsAt" | "minutes">;
 

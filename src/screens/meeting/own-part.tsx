@@ -3,11 +3,12 @@ import type { MeetingDetail, Meetings } from "../../device/meetings/meetings";
 import { timeOfDay } from "../../i18n/date";
 import { t } from "../../i18n/meeting";
 import { Button, ButtonLink } from "../../ui/button";
+import { Fold } from "../../ui/fold";
 import { Icon } from "../../ui/icon";
+import { isLongPast } from "../meeting-when";
 import { useServices } from "../services";
 import { MyCard } from "./my-card";
 import { TypeCode } from "./type-code";
-import { isLongPast } from "./when";
 
 interface OwnPartProps {
   readonly meeting: MeetingDetail;
@@ -28,11 +29,10 @@ export const OwnPart = ({ meeting, meetings }: OwnPartProps) => {
             {t("youCame", { time: timeOfDay(meeting.checkedInAt) })}
           </h2>
           {!over && (
-            <details open={!meeting.runs}>
-              <summary>{t("myCard")}</summary>
+            <Fold open={!meeting.runs} title={t("myCard")}>
               <MyCard id={meeting.id} meetings={meetings} />
               <p>{t("myCardText")}</p>
-            </details>
+            </Fold>
           )}
         </div>
       </section>

@@ -3,8 +3,11 @@ import type { DocumentRow } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import { callLimits } from "../../domain/meeting";
 import { t } from "../../i18n/meeting-call";
+import { t as photosText } from "../../i18n/meeting-photos";
 import { t as papersText } from "../../i18n/papers";
 import { SearchField } from "../../ui/search-field";
+import { Tick } from "../../ui/tick";
+import { findPapers } from "../find-papers";
 import { useServices, useWatch } from "../services";
 
 interface PaperChoiceProps {
@@ -26,15 +29,14 @@ export const PaperChoice = ({ chosen, onChange }: PaperChoiceProps) => {
   useEffect(() => {
     const sought = words.trim();
     if (!sought) return setFound(undefined);
-    let gone = false;
+    let stop: (() => void) | undefined;
     const timer = setTimeout(() => {
-      device.library.search(sought, rowsShown).then(
-        (rows) => !gone && setFound(rows.map(({ row }) => row)),
-        () => !gone && setFound([]),
+      stop = findPapers(device, { words: sought, filter: { show: "all" } }, rowsShown, ({ papers }) =>
+        setFound(papers.map(({ row }) => row)),
       );
     }, typingPause);
     return () => {
-      gone = true;
+      stop?.();
       clearTimeout(timer);
     };
   }, [words, device]);
@@ -43,6 +45,7 @@ export const PaperChoice = ({ chosen, onChange }: PaperChoiceProps) => {
   return (
     <fieldset class="paper-choice">
       <legend>{t("papers", { n: chosen.length })}</legend>
+      <p class="paper-word">{photosText("published")}</p>
       {chosen.map((id) => (
         <ChosenPaper key={id} id={id} onDrop={() => onChange(chosen.filter((one) => one !== id))} />
       ))}
@@ -53,7 +56,7 @@ export const PaperChoice = ({ chosen, onChange }: PaperChoiceProps) => {
           <SearchField value={words} onInput={setWords} label={t("findPapers")} clearLabel={t("clear")} />
           {found?.length === 0 && <p role="status">{t("noPapers")}</p>}
           {rows.map((row) => (
-            <Tick key={row.id} row={row} onTick={() => onChange([...chosen, row.id])} />
+            <PaperTick key={row.id} row={row} onTick={() => onChange([...chosen, row.id])} />
           ))}
         </>
       )}
@@ -65,21 +68,18 @@ export const PaperChoice = ({ chosen, onChange }: PaperChoiceProps) => {
 const ChosenPaper = ({ id, onDrop }: { readonly id: DocumentId; readonly onDrop: () => void }) => {
   const { device } = useServices();
   const row = useWatch(() => device.library.document(id), [id]);
-  return <Tick row={row} ticked onTick={onDrop} />;
+  return <PaperTick row={row} ticked onTick={onDrop} />;
 };
 
-interface TickProps {
+interface PaperTickProps {
   readonly row: DocumentRow | undefined;
   readonly ticked?: boolean;
   readonly onTick: () => void;
 }
 
-const Tick = ({ row, ticked = false, onTick }: TickProps) => (
-  <label class="paper-tick">
-    <input type="checkbox" checked={ticked} onChange={onTick} />
-    <span>
-      {row?.abstract ?? t("onePaper")}
-      {row && <small>{row.number ?? papersText(row.kind)}</small>}
-    </span>
-  </label>
+const PaperTick = ({ row, ticked = false, onTick }: PaperTickProps) => (
+  <Tick on={ticked} onChange={onTick}>
+    {row?.abstract ?? t("onePaper")}
+    {row && <small>{row.number ?? papersText(row.kind)}</small>}
+  </Tick>
 );

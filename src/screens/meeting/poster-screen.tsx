@@ -6,11 +6,10 @@ import { Button } from "../../ui/button";
 import { usePageTitle } from "../../ui/page-title";
 import { QrCode } from "../../ui/qr-code";
 import "./code.css";
+import { longWhen } from "../meeting-when";
+import { OneMeeting } from "../use-meetings";
 import { NoCode } from "./code-screen";
-import "./meeting.css";
 import { spellCode } from "./spell-code";
-import { OneMeeting } from "./use-meetings";
-import { longWhen } from "./when";
 
 /** The code for the wall of the hall: a sheet of A4, for where no screen can be shown. */
 export const MeetingPosterScreen = ({ id }: { readonly id: MeetingId }) => {

@@ -1,6 +1,8 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RollRow } from "../../domain/meeting-roll";
+import { mustCome } from "../../domain/roll-call";
+import { timeOfDay } from "../../i18n/date";
 import { t } from "../../i18n/meeting";
 
 interface RollMemberProps {
@@ -10,31 +12,38 @@ interface RollMemberProps {
   readonly onUnmark: () => void;
 }
 
-const stateOf = ({ presence, reason, by, doubtful }: RollRow): string => {
-  if (doubtful) return t("doubtful");
-  if (presence === "present") return t(by === "self" ? "bySelf" : "isPresent");
+const stateOf = ({ presence, reason, by, doubtful, checkedAt, standing }: RollRow): string => {
+  const time = checkedAt === undefined ? "" : timeOfDay(checkedAt);
+  if (doubtful) return t(doubtful, { time });
+  if (presence === "present" && by === "self") return time ? t("selfAt", { time }) : t("bySelf");
+  if (presence === "present") return t("isPresent");
+  if (presence === undefined && !mustCome(standing)) return t(standing);
   if (presence === "excused") return reason ? t("isExcusedBecause", { reason }) : t("isExcused");
   return t(presence === "unexcused" ? "isUnexcused" : "isUncalled");
 };
 
 /** One member of the roll: his name over his state, and the buttons that a thumb reaches. */
 export const RollMember = ({ row, onPresent, onAbsent, onUnmark }: RollMemberProps) => {
-  const { name, presence, doubtful, standing } = row;
+  const { name, presence, by, doubtful, standing } = row;
   const buttons = useRef<HTMLDivElement>(null);
   useKeptFocus(buttons, presence);
+  const state = stateOf(row);
   const look = doubtful ? "doubtful" : (presence ?? "uncalled");
   return (
     <li class={`roll-member ${look}`}>
       <p class="roll-who">
         <b>{name}</b>
         <small>
-          <span class="roll-state">{stateOf(row)}</span>
-          {standing !== "official" && ` · ${t(standing)}`}
+          <span class="roll-state">{state}</span>
+          {standing !== "official" && state !== t(standing) && ` · ${t(standing)}`}
         </small>
       </p>
       <div class="roll-buttons" ref={buttons}>
-        {presence ? (
+        {by === "officer" ? (
           <RollButton text={t("unmark")} label={t("unmarkOf", { name })} onPress={onUnmark} />
+        ) : by === "self" ? (
+          // His own word cannot be taken back for him; it can be overruled.
+          <RollButton text={t("markAbsent")} label={t("markAbsentOf", { name })} onPress={onAbsent} />
         ) : (
           <>
             <RollButton text={t("markAbsent")} label={t("markAbsentOf", { name })} onPress={onAbsent} />

@@ -48,10 +48,12 @@ test("who is away is asked about: with a reason, which must be given, or without
 
 test("a doubtful check-in stands first and waits for the secretary's word", async () => {
   show({ open: true, ticks: halfCalled });
-  const first = (await screen.findByText(/chưa chắc/)).closest("li") as HTMLElement;
+  const first = (await screen.findByText(/không đúng lúc mã hiện/)).closest("li") as HTMLElement;
   expect(first.previousElementSibling).toBeNull();
   fireEvent.click(within(first).getByRole("button", { name: "Đúng, có mặt: Bùi Văn Dũng" }));
-  await waitFor(async () => expect((await rowOf("Bùi Văn Dũng")).textContent).not.toContain("chưa chắc"));
+  await waitFor(async () =>
+    expect((await rowOf("Bùi Văn Dũng")).textContent).not.toContain("không đúng lúc"),
+  );
 });
 
 test("the keyboard stays in the row when its button gives way to another", async () => {
@@ -65,7 +67,7 @@ test("the keyboard stays in the row when its button gives way to another", async
 
 test("who leaves the list that is shown by a slip of the thumb is said, with a way back", async () => {
   const shown = show({ open: true });
-  fireEvent.click(await screen.findByRole("button", { name: "Chưa điểm danh 22" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Chưa điểm danh 21" }));
   fireEvent.click(screen.getByRole("button", { name: "Có mặt: Bùi Thị Lành" }));
   await waitFor(() => expect(shown.said).toEqual(["Bùi Thị Lành: Có mặt"]));
   expect(screen.queryByText("Bùi Thị Lành")).toBeNull();
@@ -89,4 +91,50 @@ test("a member sees no roll, and may type the eight letters; a wrong shape is sa
   fireEvent.input(letters, { target: { value: "7KQ3 M9XT" } });
   fireEvent.click(screen.getByRole("button", { name: "Điểm danh" }));
   expect(await screen.findByText(/Đồng chí đã điểm danh lúc 19:00/)).toBeTruthy();
+});
+
+test("his own check-in is not taken back for him, but overruled; a doubt says when and why", async () => {
+  show({ open: true, ticks: halfCalled });
+  const row = await rowOf("Bùi Văn Dũng");
+  expect(row.textContent).toContain("Quét mã lúc 18:12, không đúng lúc mã hiện");
+  const [own] = (await screen.findAllByText("Có mặt, tự điểm danh")).map(
+    (one) => one.closest("li") as HTMLElement,
+  );
+  expect(within(own as HTMLElement).queryByRole("button", { name: /^Bỏ đánh dấu/ })).toBeNull();
+  fireEvent.click(within(own as HTMLElement).getByRole("button", { name: /^Vắng: / }));
+  fireEvent.click(
+    within(await screen.findByRole("dialog")).getByRole("button", { name: "Vắng không lý do" }),
+  );
+  expect(await screen.findByText("10/22")).toBeTruthy();
+});
+
+test("who was introduced elsewhere counts no more, is not waited for, and counts again when that is taken back", async () => {
+  show({ open: true });
+  const denominator = () => screen.getByText(/đảng viên, 0 có mặt/).textContent;
+  await screen.findByText("0/22");
+  const before = denominator();
+  fireEvent.click(screen.getByRole("button", { name: "Vắng: Bùi Thị Lành" }));
+  fireEvent.click(within(await screen.findByRole("dialog")).getByText("Không tính vào số được triệu tập"));
+  fireEvent.click(screen.getByRole("button", { name: "Đang sinh hoạt nơi khác" }));
+  await waitFor(() => expect(denominator()).not.toBe(before));
+  expect((await rowOf("Bùi Thị Lành")).textContent).toContain("Sinh hoạt nơi khác");
+  expect(screen.getByRole("button", { name: "Chưa điểm danh 20" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Vắng: Bùi Thị Lành" }));
+  fireEvent.click(screen.getByRole("button", { name: "Tính lại như danh sách" }));
+  await waitFor(() => expect(denominator()).toBe(before));
+});
+
+test("a guest's name is corrected, and a guest taken off by mistake comes back", async () => {
+  const { undo } = show({ open: true, guests: [{ guest: "g1", name: "Ông Hòa" }] });
+  fireEvent.click(await screen.findByRole("button", { name: "Sửa tên khách Ông Hòa" }));
+  const dialog = await screen.findByRole("dialog");
+  fireEvent.input(within(dialog).getByLabelText("Tên và chức vụ của khách"), {
+    target: { value: "Ông Hòa, Phó Bí thư Đảng ủy" },
+  });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Lưu" }));
+  const removal = await screen.findByRole("button", { name: "Bỏ khách Ông Hòa, Phó Bí thư Đảng ủy" });
+  fireEvent.click(removal);
+  await waitFor(() => expect(screen.queryByText(/Phó Bí thư Đảng ủy/)).toBeNull());
+  undo();
+  expect(await screen.findByText("Ông Hòa, Phó Bí thư Đảng ủy")).toBeTruthy();
 });

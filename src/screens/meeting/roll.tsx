@@ -1,14 +1,15 @@
 import { useState } from "preact/hooks";
 import type { Meetings } from "../../device/meetings/meetings";
 import type { MeetingId } from "../../domain/ids";
+import type { SaidStanding } from "../../domain/meeting";
 import type { RollRow } from "../../domain/meeting-roll";
-import type { Presence } from "../../domain/roll-call";
+import { mustCome, type Presence } from "../../domain/roll-call";
 import { t } from "../../i18n/meeting";
 import { Chip, Chips } from "../../ui/chips";
 import { useServices } from "../services";
+import { useWrite } from "../use-meetings";
 import { AbsentDialog } from "./absent-dialog";
 import { RollMember } from "./roll-member";
-import { useWrite } from "./use-meetings";
 
 interface RollProps {
   readonly id: MeetingId;
@@ -18,7 +19,7 @@ interface RollProps {
 
 const tests = {
   all: () => true,
-  uncalled: ({ presence }: RollRow) => presence === undefined,
+  uncalled: ({ standing, presence }: RollRow) => presence === undefined && mustCome(standing),
   present: ({ presence }: RollRow) => presence === "present",
   absent: ({ presence }: RollRow) => presence === "excused" || presence === "unexcused",
 } as const;
@@ -28,19 +29,8 @@ const filters = ["all", "uncalled", "present", "absent"] as const satisfies read
 
 /** Every member with what can be said of him. Those whose check-in is doubtful stand first: they wait for an answer. */
 export const Roll = ({ id, roll, meetings }: RollProps) => {
-  const { toast } = useServices();
-  const write = useWrite();
   const [filter, setFilter] = useState<Filter>("all");
-  const [absent, setAbsent] = useState<RollRow>();
-  const mark = async (row: RollRow, presence?: Presence, reason?: string) => {
-    const wrote = await write(() => meetings.mark(id, row.member, presence, reason));
-    if (!wrote || !presence || tests[filter]({ ...row, presence })) return;
-    // The row has left the list that is shown: a slip of the thumb is taken back from here.
-    const undo = { label: t("unmark"), run: () => void mark(row) };
-    toast(t("marked", { name: row.name, state: t(states[presence]) }), undo);
-  };
   const shown = roll.filter(tests[filter]);
-  const sorted = [...shown.filter((row) => row.doubtful), ...shown.filter((row) => !row.doubtful)];
   return (
     <section class="roll">
       <h2 class="list-title">{t("roll")}</h2>
@@ -53,7 +43,37 @@ export const Roll = ({ id, roll, meetings }: RollProps) => {
           ))}
         </Chips>
       </div>
-      {sorted.length === 0 && <p class="roll-nobody">{t("nobody")}</p>}
+      {shown.length === 0 && <p class="roll-nobody">{t("nobody")}</p>}
+      <RollRows id={id} roll={shown} meetings={meetings} stays={tests[filter]} />
+    </section>
+  );
+};
+
+interface RollRowsProps extends RollProps {
+  /** Whether a row stays in sight as it is then. */
+  readonly stays?: (row: RollRow) => boolean;
+}
+
+/** Rows of the roll with their buttons, and the questions that these ask. */
+export const RollRows = ({ id, roll, meetings, stays = () => true }: RollRowsProps) => {
+  const { toast } = useServices();
+  const write = useWrite();
+  const [absent, setAbsent] = useState<RollRow>();
+  const mark = async (row: RollRow, presence?: Presence, reason?: string) => {
+    const wrote = await write(() => meetings.mark(id, row.member, presence, reason));
+    if (!wrote || !presence || stays({ ...row, presence })) return;
+    // The row has left the list that is shown: a slip of the thumb is taken back from here.
+    const undo = { label: t("unmark"), run: () => void mark(row) };
+    toast(t("marked", { name: row.name, state: t(states[presence]) }), undo);
+  };
+  const stand = async (row: RollRow, standing: SaidStanding) => {
+    setAbsent(undefined);
+    if (!(await write(() => meetings.stand(id, row.member, standing)))) return;
+    toast(t("stood", { name: row.name, state: t(standing === "listed" ? "standListed" : standing) }));
+  };
+  const sorted = [...roll.filter((row) => row.doubtful), ...roll.filter((row) => !row.doubtful)];
+  return (
+    <>
       <ul>
         {sorted.map((row) => (
           <RollMember
@@ -68,6 +88,8 @@ export const Roll = ({ id, roll, meetings }: RollProps) => {
       {absent && (
         <AbsentDialog
           name={absent.name}
+          standing={absent.standing}
+          onStand={(standing) => void stand(absent, standing)}
           onMark={(presence, reason) => {
             void mark(absent, presence, reason);
             setAbsent(undefined);
@@ -75,6 +97,6 @@ export const Roll = ({ id, roll, meetings }: RollProps) => {
           onClose={() => setAbsent(undefined)}
         />
       )}
-    </section>
+    </>
   );
 };

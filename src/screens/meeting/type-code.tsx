@@ -8,7 +8,7 @@ import { Button, SubmitButton } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { LabelledField } from "../../ui/field";
 import { useServices } from "../services";
-import { useWrite } from "./use-meetings";
+import { useWrite } from "../use-meetings";
 
 interface TypeCodeProps {
   readonly meeting: MeetingDetail;
@@ -28,7 +28,8 @@ export const TypeCode = ({ meeting, meetings, onClose }: TypeCodeProps) => {
     if (!code) return setProblem("shape");
     setBusy(true);
     await write(async () => {
-      const result = await meetings.checkIn({ meeting: meeting.id, host: meeting.host, code }, anyway);
+      const { id, host, startsAt, minutes } = meeting;
+      const result = await meetings.checkIn({ meeting: id, host, code, startsAt, minutes }, anyway);
       if (!result.ok) return setProblem(result.error);
       toast(core("saved"));
       onClose();
@@ -44,6 +45,7 @@ export const TypeCode = ({ meeting, meetings, onClose }: TypeCodeProps) => {
           void send();
         }}
       >
+        <p>{meeting.title}</p>
         <LabelledField label={t("eightLetters")} problem={problem === "shape" ? t("codeShape") : undefined}>
           {(control) => (
             <input

@@ -7,8 +7,9 @@ import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { LabelledField } from "../../ui/field";
+import { TextField } from "../../ui/text-field";
 import { useServices } from "../services";
-import { Field } from "./field";
 import { outcomeText } from "./outcome-text";
 
 interface AddCellDialogProps {
@@ -36,20 +37,11 @@ export const AddCellDialog = ({ directory, onClose, onAdded }: AddCellDialogProp
   };
   return (
     <Dialog title={t("addCell")} closeLabel={core("close")} onClose={onClose}>
-      <Field label={t("cellName")}>
-        {(id) => (
-          <input
-            id={id}
-            maxLength={120}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t("cellSetting")}>
-        {(id) => (
+      <TextField label={t("cellName")} maxLength={120} value={name} onInput={setName} />
+      <LabelledField label={t("cellSetting")}>
+        {(control) => (
           <select
-            id={id}
+            {...control}
             value={setting}
             onChange={(event) => setSetting(event.currentTarget.value as OrgSetting)}
           >
@@ -60,12 +52,12 @@ export const AddCellDialog = ({ directory, onClose, onAdded }: AddCellDialogProp
             ))}
           </select>
         )}
-      </Field>
+      </LabelledField>
       {branches.length > 0 && (
-        <Field label={t("cellParent")}>
-          {(id) => (
+        <LabelledField label={t("cellParent")}>
+          {(control) => (
             <select
-              id={id}
+              {...control}
               value={parent}
               onChange={(event) => setParent(event.currentTarget.value as OrgId)}
             >
@@ -77,7 +69,7 @@ export const AddCellDialog = ({ directory, onClose, onAdded }: AddCellDialogProp
               ))}
             </select>
           )}
-        </Field>
+        </LabelledField>
       )}
       <div class="dialog-actions">
         <Button kind="quiet" onPress={onClose}>

@@ -7,8 +7,8 @@ import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { LabelledField } from "../../ui/field";
 import { useServices } from "../services";
-import { Field } from "./field";
 import { outcomeText } from "./outcome-text";
 
 interface AddMembersDialogProps {
@@ -39,17 +39,16 @@ export const AddMembersDialog = ({ cell, known, onClose }: AddMembersDialogProps
   };
   return (
     <Dialog title={t("addMembersTo", { name: cell.name })} closeLabel={core("close")} onClose={onClose}>
-      <Field label={t("pasteNames")} note={t("pasteHint")}>
-        {(id, note) => (
+      <LabelledField label={t("pasteNames")} note={t("pasteHint")}>
+        {(control) => (
           <textarea
-            id={id}
-            aria-describedby={note}
+            {...control}
             rows={6}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
         )}
-      </Field>
+      </LabelledField>
       <div aria-live="polite" class="paste-result">
         {found.members.length > 0 && (
           <>

@@ -3,7 +3,7 @@ import type { ReadingText } from "../../domain/reading-text";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { type BlockKind, changeKind, changeText, kindOfBlock, mergeUp, wordsOf } from "./edit-blocks";
-import "./field.css";
+import "../field.css";
 
 interface BlockEditorProps {
   readonly text: ReadingText;

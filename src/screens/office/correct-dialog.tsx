@@ -4,7 +4,8 @@ import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
-import { Field } from "./field";
+import { LabelledField } from "../../ui/field";
+import { TextField } from "../../ui/text-field";
 
 interface CorrectDialogProps {
   readonly member: Member;
@@ -18,20 +19,11 @@ export const CorrectDialog = ({ member, onClose, onSave }: CorrectDialogProps) =
   const [kind, setKind] = useState(member.kind);
   return (
     <Dialog title={t("correctTitle", { name: member.name })} closeLabel={core("close")} onClose={onClose}>
-      <Field label={t("memberName")}>
-        {(id) => (
-          <input
-            id={id}
-            maxLength={80}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t("memberKind")}>
-        {(id) => (
+      <TextField label={t("memberName")} maxLength={80} value={name} onInput={setName} />
+      <LabelledField label={t("memberKind")}>
+        {(control) => (
           <select
-            id={id}
+            {...control}
             value={kind}
             onChange={(event) => setKind(event.currentTarget.value as MembershipKind)}
           >
@@ -42,7 +34,7 @@ export const CorrectDialog = ({ member, onClose, onSave }: CorrectDialogProps) =
             ))}
           </select>
         )}
-      </Field>
+      </LabelledField>
       <div class="dialog-actions">
         <Button kind="quiet" onPress={onClose}>
           {core("cancel")}

@@ -14,7 +14,7 @@ import { useDirectory } from "../use-directory";
 import { More, tableRows } from "./more";
 import { outcomeText } from "./outcome-text";
 import "./table.css";
-import "./field.css";
+import "../field.css";
 
 /** Every enrolled machine, whose it is, and the way to take its rights away. */
 export const DevicesPage = () => {

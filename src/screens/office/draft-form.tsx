@@ -1,16 +1,25 @@
+import type { Suggestions } from "../../device/intake/suggest";
 import { documentKinds, urgencies } from "../../domain/document-kind";
 import { longDay } from "../../i18n/date";
 import { formatBytes } from "../../i18n/number";
 import { t } from "../../i18n/office";
 import { t as papers } from "../../i18n/papers";
+import { LabelledField } from "../../ui/field";
 import { Segmented } from "../../ui/segmented";
+import { Tag } from "../../ui/tag";
+import { TextField } from "../../ui/text-field";
 import { type Draft, kindsOfTyped } from "./draft";
-import { Field } from "./field";
 
 interface DraftFormProps {
   readonly draft: Draft;
   readonly onChange: (change: Partial<Draft>) => void;
 }
+
+const optional = () => <small>({t("optional")})</small>;
+
+/** A value that the paper suggested says so until somebody touches it. */
+const asideOf = ({ suggested }: Draft, field: keyof Suggestions) =>
+  suggested.has(field) && <Tag tone="gold">{t("suggested")}</Tag>;
 
 /** What a paper is: number, kind, day, subject, issuer, urgency, deadlines. */
 export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
@@ -20,45 +29,36 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
   return (
     <section class="draft-form">
       <h2 class="list-title">{t("details")}</h2>
-      <Field
+      <TextField
         label={t("number")}
-        suggested={draft.suggested.has("number")}
+        aside={asideOf(draft, "number")}
         note={stamped ? t("stampedNumber", { symbol: suggestions.symbol ?? "" }) : t("noNumber")}
-      >
-        {(id, note) => (
-          <input
-            id={id}
-            aria-describedby={note}
-            value={draft.number}
-            maxLength={40}
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="105-QĐ/ĐU"
-            onInput={(event) => onChange({ number: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        value={draft.number}
+        maxLength={40}
+        spellcheck={false}
+        placeholder="105-QĐ/ĐU"
+        onInput={(number) => onChange({ number })}
+      />
       <KindField draft={draft} onChange={onChange} />
-      <Field
+      <LabelledField
         label={t("issuedOn")}
-        suggested={draft.suggested.has("issuedOn")}
+        aside={asideOf(draft, "issuedOn")}
         note={draft.issuedOn ? longDay(draft.issuedOn) : undefined}
       >
-        {(id, note) => (
+        {(control) => (
           <input
-            id={id}
-            aria-describedby={draft.issuedOn ? note : undefined}
+            {...control}
             type="date"
             required
             value={draft.issuedOn}
             onInput={(event) => onChange({ issuedOn: event.currentTarget.value })}
           />
         )}
-      </Field>
-      <Field label={t("abstract")} suggested={draft.suggested.has("abstract")}>
-        {(id) => (
+      </LabelledField>
+      <LabelledField label={t("abstract")} aside={asideOf(draft, "abstract")}>
+        {(control) => (
           <textarea
-            id={id}
+            {...control}
             rows={3}
             maxLength={500}
             required
@@ -66,19 +66,16 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
             onInput={(event) => onChange({ abstract: event.currentTarget.value })}
           />
         )}
-      </Field>
-      <Field label={t("issuer")} suggested={draft.suggested.has("issuer")}>
-        {(id) => (
-          <input
-            id={id}
-            maxLength={120}
-            required
-            value={draft.issuer}
-            onInput={(event) => onChange({ issuer: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <div class="field">
+      </LabelledField>
+      <TextField
+        label={t("issuer")}
+        aside={asideOf(draft, "issuer")}
+        maxLength={120}
+        required
+        value={draft.issuer}
+        onInput={(issuer) => onChange({ issuer })}
+      />
+      <div>
         <Segmented
           label={t("urgency")}
           value={draft.urgency}
@@ -87,33 +84,37 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
         />
         {draft.urgency === "express" && <small>{t("expressNote")}</small>}
       </div>
-      <div class="field-pair">
-        <Field
+      <div class="draft-pair">
+        <LabelledField
           label={t("acknowledgeBy")}
-          optional
+          aside={optional()}
           note={draft.acknowledgeBy ? longDay(draft.acknowledgeBy) : undefined}
         >
-          {(id) => (
+          {(control) => (
             <input
-              id={id}
+              {...control}
               type="date"
               min={draft.issuedOn}
               value={draft.acknowledgeBy}
               onInput={(event) => onChange({ acknowledgeBy: event.currentTarget.value })}
             />
           )}
-        </Field>
-        <Field label={t("expiresOn")} optional note={draft.expiresOn ? longDay(draft.expiresOn) : undefined}>
-          {(id) => (
+        </LabelledField>
+        <LabelledField
+          label={t("expiresOn")}
+          aside={optional()}
+          note={draft.expiresOn ? longDay(draft.expiresOn) : undefined}
+        >
+          {(control) => (
             <input
-              id={id}
+              {...control}
               type="date"
               min={draft.issuedOn}
               value={draft.expiresOn}
               onInput={(event) => onChange({ expiresOn: event.currentTarget.value })}
             />
           )}
-        </Field>
+        </LabelledField>
       </div>
       <label class="check">
         <input
@@ -134,15 +135,14 @@ const KindField = ({ draft, onChange }: DraftFormProps) => {
   const possible = typed.length > 0 ? typed : (draft.paper.suggestions.kind ?? []);
   const ambiguous = possible.length > 1 && draft.kind === "";
   return (
-    <Field
+    <LabelledField
       label={t("kind")}
-      suggested={draft.suggested.has("kind") && draft.kind !== ""}
+      aside={draft.kind !== "" && asideOf(draft, "kind")}
       note={ambiguous ? t("ambiguousKind") : undefined}
     >
-      {(id, note) => (
+      {(control) => (
         <select
-          id={id}
-          aria-describedby={ambiguous ? note : undefined}
+          {...control}
           required
           value={draft.kind}
           onChange={(event) => onChange({ kind: event.currentTarget.value as Draft["kind"] })}
@@ -155,6 +155,6 @@ const KindField = ({ draft, onChange }: DraftFormProps) => {
           ))}
         </select>
       )}
-    </Field>
+    </LabelledField>
   );
 };

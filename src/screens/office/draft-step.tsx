@@ -1,17 +1,16 @@
 import { useState } from "preact/hooks";
 import { browserRandom } from "../../device/browser-ports";
 import type { DocumentDetail } from "../../device/device";
-import { orgTree, scopesOfAudience } from "../../device/office/audience";
 import { type PublishOutcome, publish } from "../../device/office/publish";
 import type { Refusal } from "../../domain/refusal";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/dialog";
 import { Progress } from "../../ui/progress";
+import { AudiencePicker, audienceText, scopesOfPick } from "../audience-picker";
 import { problemText } from "../problem-text";
 import { useDeviceState, useServices } from "../services";
 import { useDirectory } from "../use-directory";
-import { AudiencePicker, audienceText } from "./audience-picker";
 import { changeDraft, type Draft, fieldsOf, type Missing, missingOf } from "./draft";
 import { DraftForm } from "./draft-form";
 import { TextEditor } from "./text-editor";
@@ -55,16 +54,11 @@ export const DraftStep = ({ draft, replaces, onChange, onCancel, onRefused, onDo
     if (!fields || !directory) return;
     setSending(0);
     setProblem("");
-    const scopes = scopesOfAudience(
-      orgTree(directory),
-      draft.audience === "all" ? new Set(orgTree(directory).flatMap((node) => node.cells)) : draft.cells,
-      draft.audience === "committees",
-    );
     const publication = {
       paper: draft.paper,
       text: draft.text,
       fields,
-      scopes: draft.audience === "all" ? (["commune"] as const) : scopes,
+      scopes: scopesOfPick(directory, draft.audience, draft.cells),
       attachFile: draft.attachFile,
       ...(replaces && { replaces: [{ id: replaces.id, scopes: replaces.scopes }] }),
     };

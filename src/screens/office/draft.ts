@@ -5,8 +5,7 @@ import type { DocumentKind, Urgency } from "../../domain/document-kind";
 import { formatDocumentNumber, kindsOfNumber, parseDocumentNumber } from "../../domain/document-number";
 import type { OrgId } from "../../domain/ids";
 import type { ReadingText } from "../../domain/reading-text";
-
-export type AudienceKind = "all" | "cells" | "committees";
+import type { AudienceKind } from "../audience-picker";
 
 /** A paper on its way to being issued: what was read, and what the clerk made of it. Lives in this page alone. */
 export interface Draft {

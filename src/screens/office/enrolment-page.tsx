@@ -1,18 +1,18 @@
 import { useMemo, useState } from "preact/hooks";
-import { orgTree } from "../../device/office/audience";
+import { orgTree } from "../../device/audience";
 import { type OfferResult, offerEnrolment } from "../../device/office/offers";
 import { type Directory, type Member, membersOf } from "../../domain/directory";
 import type { MemberId, OrgId } from "../../domain/ids";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { usePageTitle } from "../../ui/page-title";
+import { OrgTree } from "../org-tree";
 import { useServices } from "../services";
 import { useDirectory } from "../use-directory";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
-import { OrgTree } from "./org-tree";
 import "./cells.css";
-import "./field.css";
+import "../field.css";
 
 /** Choosing who gets a code, then the sheet with them. `chosen` is a cell to begin with. */
 export const EnrolmentPage = ({ chosen }: { readonly chosen: string }) => {

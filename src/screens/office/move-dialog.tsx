@@ -5,7 +5,7 @@ import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
-import { Field } from "./field";
+import { LabelledField } from "../../ui/field";
 
 interface MoveDialogProps {
   readonly directory: Directory;
@@ -18,9 +18,9 @@ export const MoveDialog = ({ directory, member, onClose, onMove }: MoveDialogPro
   const [to, setTo] = useState<OrgId | "">("");
   return (
     <Dialog title={t("moveTitle", { name: member.name })} closeLabel={core("close")} onClose={onClose}>
-      <Field label={t("moveTo")}>
-        {(id) => (
-          <select id={id} value={to} onChange={(event) => setTo(event.currentTarget.value as OrgId)}>
+      <LabelledField label={t("moveTo")}>
+        {(control) => (
+          <select {...control} value={to} onChange={(event) => setTo(event.currentTarget.value as OrgId)}>
             <option value="">…</option>
             {cellsOf(directory)
               .filter((cell) => cell.id !== member.org)
@@ -31,7 +31,7 @@ export const MoveDialog = ({ directory, member, onClose, onMove }: MoveDialogPro
               ))}
           </select>
         )}
-      </Field>
+      </LabelledField>
       <div class="dialog-actions">
         <Button kind="quiet" onPress={onClose}>
           {core("cancel")}

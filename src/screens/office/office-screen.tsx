@@ -12,6 +12,7 @@ import { EnrolmentPage } from "./enrolment-page";
 import "./office.css";
 import { PublishPage } from "./publish-page";
 import { RegisterPage } from "./register-page";
+import { SheetPage } from "./sheet-page";
 
 export const officePath = "/van-phong";
 
@@ -35,6 +36,7 @@ const parts: readonly Part[] = [
     label: () => t("enrolmentMenu"),
     page: (rest) => <EnrolmentPage key={rest} chosen={rest} />,
   },
+  { path: "/cham-diem", label: () => t("sheetMenu"), page: () => <SheetPage /> },
   { path: "/may", label: () => t("devicesMenu"), page: () => <DevicesPage /> },
 ];
 

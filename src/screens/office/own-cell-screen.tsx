@@ -18,7 +18,7 @@ import "./own-cell.css";
 import { useDirectory } from "../use-directory";
 import { useCoverage } from "./use-coverage";
 import "./cells.css";
-import "./field.css";
+import "../field.css";
 
 /** The secretary's page: his own members, who has a machine, and paper by paper who still lacks it. */
 export const OwnCellScreen = () => {

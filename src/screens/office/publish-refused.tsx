@@ -1,5 +1,6 @@
 import type { Refusal } from "../../domain/refusal";
 import { t } from "../../i18n/office";
+import { t as rules } from "../../i18n/secrecy";
 import { Button } from "../../ui/button";
 import { problemText } from "../problem-text";
 
@@ -11,7 +12,7 @@ interface PublishRefusedProps {
 
 /** Why a file may not enter, by which rule, and what to do. */
 export const PublishRefused = ({ code, hint, onAgain }: PublishRefusedProps) => {
-  const rule = code === "secret-mark" ? t("ruleSecret") : code === "personnel-work" ? t("rulePersonnel") : "";
+  const rule = code === "secret-mark" || code === "personnel-work" ? rules(code) : "";
   return (
     <div class="publish-note grave" role="alert">
       <h2>{t("refusedTitle")}</h2>

@@ -1,9 +1,10 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { DocumentDetail } from "../../device/device";
 import { recall } from "../../device/office/recall";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { LabelledField } from "../../ui/field";
 import { useServices } from "../services";
 import { outcomeText } from "./outcome-text";
 
@@ -17,7 +18,6 @@ interface RecallDialogProps {
 /** Asks for the reason before a paper is taken back from every phone. */
 export const RecallDialog = ({ paper, onClose, onDone }: RecallDialogProps) => {
   const { device } = useServices();
-  const id = useId();
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const send = async () => {
@@ -32,16 +32,17 @@ export const RecallDialog = ({ paper, onClose, onDone }: RecallDialogProps) => {
       onClose={onClose}
     >
       <p>{t("recallText")}</p>
-      <div class="field">
-        <label for={id}>{t("recallReason")}</label>
-        <textarea
-          id={id}
-          rows={3}
-          maxLength={300}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </div>
+      <LabelledField label={t("recallReason")}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={3}
+            maxLength={300}
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+      </LabelledField>
       <div class="dialog-actions">
         <Button kind="quiet" onPress={onClose}>
           {t("recallNo")}

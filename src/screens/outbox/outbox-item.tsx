@@ -24,6 +24,7 @@ export const OutboxItemView = ({ item, now, onRetry, onDiscard }: OutboxItemProp
     </p>
     {item.about && <p>{item.about}</p>}
     <p class="outbox-since">{t("since", { when: moment(item.at, now) })}</p>
+    {item.pages && <p class="outbox-since">{t("pages", { sent: item.pages.sent, n: item.pages.of })}</p>}
     {item.state === "refused" && (
       <>
         {item.code && <p class="outbox-why">{problemText(item.code)}</p>}

@@ -9,10 +9,10 @@ import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import { TopBar } from "../../ui/top-bar";
 import { problemText } from "../problem-text";
+import { saveBlob } from "../save-blob";
 import { useDeviceState, useServices, useWatch } from "../services";
 import "./outbox.css";
 import { OutboxItemView } from "./outbox-item";
-import { saveBlob } from "./save-blob";
 
 /** What waits, since when, what was refused and why, and a way out for each. */
 export const OutboxScreen = () => {

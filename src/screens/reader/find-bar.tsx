@@ -1,57 +1,81 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { blockText, type ReadingText } from "../../domain/reading-text";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/reader";
 import { IconButton } from "../../ui/button";
 import { SearchField } from "../../ui/search-field";
-import { findBlocks } from "./find-blocks";
+import "./find-bar.css";
+import { createFinder, type Found } from "./find-words";
+import type { Span } from "./spans";
+import type { Surface } from "./surface";
 
 interface FindBarProps {
-  readonly text: ReadingText;
-  /** The block to show, so that a long text is drawn up to it. */
-  readonly onShow: (block: number) => void;
+  readonly lines: readonly string[];
+  readonly hidden: ReadonlySet<number>;
+  readonly surface: Surface;
+  readonly onClose: () => void;
 }
 
-/** Finds words inside one paper, with or without diacritics, and steps from place to place. */
-export const FindBar = ({ text, onShow }: FindBarProps) => {
+/** What was found lies over the text; the one stepped to stands out. */
+const layerOf = (found: readonly Found[], at: number): ReadonlyMap<number, readonly Span[]> => {
+  const layer = new Map<number, Span[]>();
+  for (const [i, { block, from, to }] of found.entries()) {
+    const spans = layer.get(block) ?? [];
+    spans.push({ kind: "found", from, to, here: i === at });
+    layer.set(block, spans);
+  }
+  return layer;
+};
+
+/** Finds words inside one paper, with or without diacritics, marks them all and steps from place to place. */
+export const FindBar = ({ lines, hidden, surface, onClose }: FindBarProps) => {
   const [words, setWords] = useState("");
+  const [{ found, of }, setFound] = useState<{ readonly found: readonly Found[]; readonly of: string }>({
+    found: [],
+    of: "",
+  });
   const [at, setAt] = useState(0);
-  const blocks = useMemo(() => text.blocks.map(blockText), [text]);
-  const found = useMemo(() => findBlocks(blocks, words), [blocks, words]);
-  const block = found[at];
+  const finder = useMemo(() => createFinder(lines, hidden), [lines]);
+  const asked = useRef(0);
 
   useEffect(() => {
-    if (block === undefined) return;
-    onShow(block);
-    // The text is drawn up to the block by the next turn.
-    let element: Element | null = null;
-    const timer = setTimeout(() => {
-      element = document.querySelector(`[data-block="${block}"]`);
-      element?.classList.add("found");
-      element?.scrollIntoView({ block: "center" });
-    });
-    return () => {
-      clearTimeout(timer);
-      element?.classList.remove("found");
-    };
-  }, [block]);
+    asked.current += 1;
+    const mine = asked.current;
+    void finder
+      .find(words, () => mine !== asked.current)
+      .then((found) => {
+        if (!found) return;
+        setFound({ found, of: words.trim() });
+        setAt(0);
+      });
+  }, [finder, words]);
 
-  const step = (by: number) => setAt((at + by + found.length) % found.length);
+  useEffect(() => {
+    surface.setLayer("found", layerOf(found, at));
+    const here = found[at];
+    if (here) surface.show({ block: here.block, offset: here.from }, { centre: true });
+  }, [found, at]);
+  useEffect(() => () => surface.setLayer("found", new Map()), []);
+
+  const step = (by: number) => found.length && setAt((at + by + found.length) % found.length);
+  /** Before the field itself hears of it. */
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+    else if (event.key === "Enter" || event.key === "F3") {
+      step(event.shiftKey ? -1 : 1);
+      // On a phone the key also puts the keyboard away, so that one sees what was found.
+      if (event.key === "Enter" && matchMedia("(pointer: coarse)").matches) return;
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const state = found.length ? t("found", { at: at + 1, of: found.length }) : t("foundNone");
   return (
-    <div class="find-bar">
-      <SearchField
-        focus
-        label={t("findLabel")}
-        clearLabel={t("find")}
-        value={words}
-        onInput={(value) => {
-          setWords(value);
-          setAt(0);
-        }}
-      />
-      <output>{words.trim().length > 1 ? state : ""}</output>
+    <div class="find-bar" onKeyDownCapture={press}>
+      <SearchField focus label={t("findLabel")} clearLabel={t("find")} value={words} onInput={setWords} />
+      <output>{of.length > 1 ? state : ""}</output>
       <IconButton icon="up" label={t("findPrevious")} disabled={!found.length} onPress={() => step(-1)} />
       <IconButton icon="down" label={t("findNext")} disabled={!found.length} onPress={() => step(1)} />
+      <IconButton icon="close" label={core("close")} onPress={onClose} />
     </div>
   );
 };

@@ -38,16 +38,19 @@ export const PdfPages = ({ file }: { readonly file: Blob }) => {
   useEffect(() => {
     const measure = () => setFit(frame.current?.clientWidth ?? 0);
     const look = () => {
-      const under = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      // Beside the text it has the right half of the screen to itself.
+      const { left = 0, width = innerWidth } = frame.current?.getBoundingClientRect() ?? {};
+      const under = document.elementFromPoint(left + Math.min(width, innerWidth) / 2, innerHeight / 2);
       const number = Number(under?.closest<HTMLElement>("[data-page]")?.dataset.page);
       if (number) setPage(number);
     };
     measure();
     addEventListener("resize", measure);
-    addEventListener("scroll", look, { passive: true });
+    // Caught on its way down: the column beside the text scrolls by itself.
+    addEventListener("scroll", look, { passive: true, capture: true });
     return () => {
       removeEventListener("resize", measure);
-      removeEventListener("scroll", look);
+      removeEventListener("scroll", look, { capture: true });
     };
   }, []);
 

@@ -112,7 +112,9 @@ test("words inside the paper are found without diacritics", async () => {
   open(fakePaper({}, regulationText));
   await screen.findByText(/Điểm danh, ghi biên bản/);
   fireEvent.click(screen.getByRole("button", { name: "Tìm trong văn bản" }));
-  fireEvent.input(screen.getByRole("searchbox"), { target: { value: "dang vien" } });
+  fireEvent.input(await screen.findByRole("searchbox", {}, { timeout: 8000 }), {
+    target: { value: "dang vien" },
+  });
   await screen.findByText("1/2");
   fireEvent.click(screen.getByRole("button", { name: "Chỗ sau" }));
   await screen.findByText("2/2");

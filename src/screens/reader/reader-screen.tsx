@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { DocumentDetail } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
-import type { ReadingText as Text } from "../../domain/reading-text";
+import { blockText } from "../../domain/reading-text";
 import { t as core } from "../../i18n/core";
 import { formatBytes } from "../../i18n/number";
 import { t } from "../../i18n/reader";
@@ -13,72 +13,140 @@ import { usePageTitle } from "../../ui/page-title";
 import "../../ui/reading-font.css";
 import { TopBar } from "../../ui/top-bar";
 import { useServices } from "../services";
-import { FindBar } from "./find-bar";
+import { Beside, useBeside } from "./beside";
 import { PaperHead } from "./paper-head";
+import { loadFind, loadSave, loadTools } from "./parts";
 import "./reader.css";
 import "./reading.css";
+import { ReaderIcon } from "./reader-icon";
 import { placeIn, useReadingPlace } from "./reading-place";
 import { ReadingText } from "./reading-text";
 import { ReceiptFoot } from "./receipt-foot";
+import { RelatedSlot } from "./related-slot";
 import { Signature } from "./signature";
-import { useReading } from "./use-reading";
+import { createSurface, type Surface } from "./surface";
+import { useLate } from "./use-late";
+import { type Reading, useReading } from "./use-reading";
 
-type Open = "nothing" | "display" | "find";
+export type Open = "nothing" | "display" | "find" | "contents" | "menu";
 
-export const ReaderScreen = ({ id }: { readonly id: DocumentId }) => {
+interface ReaderScreenProps {
+  readonly id: DocumentId;
+  /** A place in the paper, as in `dieu-5-khoan-2`. */
+  readonly hash?: string;
+  /** Changes with every navigation. */
+  readonly step?: number;
+}
+
+export const ReaderScreen = ({ id, hash = "", step = 0 }: ReaderScreenProps) => {
   const { back } = useServices();
   const paper = useReading(id);
-  const { text } = paper;
+  const { detail, text, hidden } = paper;
   const [open, setOpen] = useState<Open>("nothing");
-  const [upTo, setUpTo] = useState(() => placeIn(id));
+  const surface = useMemo(createSurface, []);
+  const start = useMemo(() => (hash ? { block: 0 } : placeIn(id)), []);
+  const lines = useMemo(() => text?.blocks.map(blockText) ?? [], [text]);
+  const readable = text !== undefined && text.blocks.length > 0;
+  const tools = useLate(loadTools, readable);
+  const find = useLate(loadFind, open === "find");
+  const save = useLate(loadSave, detail !== undefined);
+  const beside = useBeside(detail);
   useReadingPlace(id, text !== undefined);
-  usePageTitle(paper.detail?.number ?? t("title"));
+  usePageTitle(detail?.number ?? t("title"));
+  const toggle = (what: Open) => setOpen(open === what ? "nothing" : what);
+
+  useLayoutEffect(() => {
+    if (readable && (start.block > 0 || start.into)) surface.show(start);
+  }, [readable]);
+  useFindKey(readable && open !== "find", () => setOpen("find"));
 
   return (
-    <div class="reader">
-      <TopBar backLabel={core("back")} onBack={() => back("/")}>
-        {text && text.blocks.length > 0 && (
-          <IconButton
-            icon="search"
-            label={t("find")}
-            onPress={() => setOpen(open === "find" ? "nothing" : "find")}
-          />
+    <div class={`reader${beside.on ? " with-original" : ""}`}>
+      <div class="reader-column">
+        <TopBar backLabel={core("back")} onBack={() => back("/")}>
+          {save && detail && <save.SaveButton id={id} />}
+          {readable && (
+            <>
+              <IconButton label={t("contents")} onPress={() => toggle("contents")}>
+                <ReaderIcon name="list" />
+              </IconButton>
+              <IconButton icon="search" label={t("find")} onPress={() => toggle("find")} />
+            </>
+          )}
+          <IconButton label={t("display")} onPress={() => setOpen("display")}>
+            Aa
+          </IconButton>
+          {readable && (
+            <IconButton label={t("tools")} onPress={() => toggle("menu")}>
+              <ReaderIcon name="more" />
+            </IconButton>
+          )}
+        </TopBar>
+        {open === "find" && text && find && (
+          <find.FindBar lines={lines} hidden={hidden} surface={surface} onClose={() => setOpen("nothing")} />
         )}
-        <IconButton label={t("display")} onPress={() => setOpen("display")}>
-          Aa
-        </IconButton>
-      </TopBar>
-      {open === "find" && text && <FindBar text={text} onShow={setUpTo} />}
-      {open === "display" && (
-        <Dialog title={t("display")} closeLabel={core("close")} onClose={() => setOpen("nothing")}>
-          <DisplayControls />
-        </Dialog>
-      )}
-      {paper.known && !paper.detail && <Gone />}
-      {paper.detail && (
-        <>
-          <div class="reader-body">
-            <Signature paper={paper.detail} />
-            <Superseded paper={paper.detail} />
-            <PaperHead paper={paper.detail} />
-            <Content paper={paper.detail} text={text} upTo={upTo} />
-            <Original paper={paper.detail} />
-            <p class="reader-notice">{t("notice")}</p>
-          </div>
-          <ReceiptFoot paper={paper.detail} />
-        </>
+        {open === "display" && (
+          <Dialog title={t("display")} closeLabel={core("close")} onClose={() => setOpen("nothing")}>
+            <DisplayControls />
+          </Dialog>
+        )}
+        {paper.known && !detail && <Gone />}
+        {detail && (
+          <>
+            <div class="reader-body">
+              <Signature paper={detail} />
+              <Superseded paper={detail} />
+              <PaperHead paper={detail} />
+              <Content paper={detail} reading={paper} surface={surface} start={start} />
+              <Original paper={detail} />
+              {readable && <RelatedSlot id={id} text={detail.text} />}
+              <p class="reader-notice">{t("notice")}</p>
+            </div>
+            <ReceiptFoot paper={detail} />
+          </>
+        )}
+      </div>
+      {detail && beside.on && <Beside paper={detail} />}
+      {tools && detail && text && (
+        <tools.ReaderTools
+          key={detail.text}
+          paper={detail}
+          text={text}
+          lines={lines}
+          hidden={hidden}
+          surface={surface}
+          hash={hash}
+          step={step}
+          open={open}
+          onOpen={setOpen}
+          beside={beside}
+        />
       )}
     </div>
   );
 };
 
+/** The browser's own search in the page does not see what is not drawn, nor past diacritics. A second press is the browser's. */
+const useFindKey = (on: boolean, find: () => void) =>
+  useEffect(() => {
+    if (!on) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "f" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      find();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [on]);
+
 interface ContentProps {
   readonly paper: DocumentDetail;
-  readonly text: Text | undefined;
-  readonly upTo: number;
+  readonly reading: Reading;
+  readonly surface: Surface;
+  readonly start: Parameters<typeof ReadingText>[0]["start"];
 }
 
-const Content = ({ paper, text, upTo }: ContentProps) => {
+const Content = ({ paper, reading: { text, hidden }, surface, start }: ContentProps) => {
   if (paper.scanned)
     return (
       <div class="reader-note">
@@ -86,7 +154,8 @@ const Content = ({ paper, text, upTo }: ContentProps) => {
         <p>{t("scannedText")}</p>
       </div>
     );
-  if (text) return <ReadingText text={text} upTo={upTo} />;
+  if (text)
+    return <ReadingText key={paper.text} text={text} hidden={hidden} surface={surface} start={start} />;
   if (paper.hasText) return null;
   return (
     <div class="reader-note" role="status">

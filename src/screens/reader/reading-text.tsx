@@ -1,148 +1,118 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Block, Run, ReadingText as Text } from "../../domain/reading-text";
-import { t } from "../../i18n/reader";
+import type { ComponentChild } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Block, ReadingText as Text } from "../../domain/reading-text";
+import { BlockView, type Heading, headingsOf } from "./block-view";
+import { scrollToPlace } from "./scroll-to-place";
+import { isLong, type Section, sectionAt, sectionsOf } from "./sections";
+import type { Span } from "./spans";
+import type { Place, ShowOptions, Surface } from "./surface";
+import { useNear } from "./use-near";
 
-const Runs = ({ runs }: { readonly runs: readonly Run[] }) => (
-  <>
-    {runs.map((run, i) => {
-      if (typeof run === "string") return run;
-      const words = run.i ? <em key={i}>{run.t}</em> : run.t;
-      return run.b ? <strong key={i}>{words}</strong> : words;
-    })}
-  </>
-);
-
-type Heading = "h2" | "h3" | "h4";
-const headings: readonly Heading[] = ["h2", "h3", "h4"];
-
-/** The tag of each heading. A paper that begins with its articles still begins at h2: no step is left out. */
-const headingsOf = (blocks: readonly Block[]): readonly Heading[] => {
-  let before = -1;
-  return blocks.map((block) => {
-    if (block.k === "h") before = Math.min(block.l - 1, before + 1);
-    return headings[before] ?? "h2";
-  });
-};
-
-interface BlockViewProps {
-  readonly block: Block;
-  readonly at: number;
-  readonly heading: Heading;
+interface SectionProps {
+  readonly section: Section;
+  readonly blocks: readonly Block[];
+  readonly tags: readonly Heading[];
+  readonly surface: Surface;
 }
 
-const BlockView = ({ block, at, heading }: BlockViewProps) => {
-  switch (block.k) {
-    case "h": {
-      const Heading = heading;
-      return (
-        <Heading class={`block level-${block.l}`} data-block={at}>
-          {block.t}
-        </Heading>
-      );
-    }
-    case "p":
-      return (
-        <p class={`block${block.a ? ` align-${block.a}` : ""}`} data-block={at}>
-          <Runs runs={block.r} />
-        </p>
-      );
-    case "l":
-      return (
-        <p class="block item" data-block={at}>
-          <span class="mark">{block.m}</span>
-          <span>
-            <Runs runs={block.r} />
-          </span>
-        </p>
-      );
-    case "t":
-      return <Table block={block} at={at} />;
-  }
-};
+interface Drawn {
+  readonly over: readonly (readonly Span[])[];
+  readonly block: ComponentChild;
+}
 
-/** Wider than the screen as often as not: it scrolls inside itself, its head stays in sight. */
-const Table = ({
-  block,
-  at,
-}: {
-  readonly block: Extract<Block, { readonly k: "t" }>;
-  readonly at: number;
-}) => {
-  const head = block.rows.slice(0, block.h ?? 0);
-  const body = block.rows.slice(block.h ?? 0);
-  const width = Math.max(...block.rows.map((row) => row.length));
+/** What lies over a section may change; a block whose own has not is not compared again. */
+const SectionView = ({ section, blocks, tags, surface }: SectionProps) => {
+  const [, again] = useState(0);
+  const drawn = useRef<Drawn[]>([]);
+  useLayoutEffect(() => {
+    const first = section[0]?.block ?? 0;
+    const last = section.at(-1)?.block ?? first;
+    return surface.watch(first, last, () => again((n) => n + 1));
+  }, [section]);
   return (
-    <section
-      class={`block table${width > 3 ? " broad" : ""}`}
-      data-block={at}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
-      tabIndex={0}
-      aria-label={t("table")}
-    >
-      <table>
-        {head.length > 0 && (
-          <thead>
-            {head.map((row, y) => (
-              <tr key={y}>
-                {row.map((cell, x) => (
-                  <th key={x} scope="col">
-                    {cell}
-                  </th>
-                ))}
-              </tr>
-            ))}
-          </thead>
-        )}
-        <tbody>
-          {body.map((row, y) => (
-            <tr key={y}>
-              {row.map((cell, x) => (
-                <td key={x}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      {section.map((slice, i) => {
+        const over = surface.over(slice.block);
+        const before = drawn.current[i];
+        if (before?.over.every((list, layer) => list === over[layer])) return before.block;
+        const block = (
+          <BlockView
+            key={`${slice.block} ${slice.from}`}
+            block={blocks[slice.block] as Block}
+            slice={slice}
+            heading={tags[slice.block] ?? "h2"}
+            spans={over.flat()}
+          />
+        );
+        drawn.current[i] = { over, block };
+        return block;
+      })}
+    </>
   );
-};
-
-/** Blocks drawn together: first what fills a screen, then more. A section that was drawn once is not compared again. */
-const firstSection = 12;
-const sectionSize = 40;
-
-/** Where each section begins. */
-const sectionStarts = (blocks: number): readonly number[] => {
-  const starts = [0];
-  for (let from = firstSection; from < blocks; from += sectionSize) starts.push(from);
-  return starts;
 };
 
 interface ReadingTextProps {
   readonly text: Text;
-  /** Up to this block it is drawn at once: where the person stopped, or a place that was found. */
-  readonly upTo: number;
+  readonly hidden: ReadonlySet<number>;
+  readonly surface: Surface;
+  /** Where to begin: up to here it is drawn at once. */
+  readonly start: Place;
 }
 
-/** The paper as text that flows. A long one appears at once and grows while one reads its beginning. */
-export const ReadingText = ({ text, upTo }: ReadingTextProps) => {
-  const starts = sectionStarts(text.blocks.length);
-  const sections = useMemo(() => {
-    const tags = headingsOf(text.blocks);
-    return starts.map((from, section) => (
-      <div class="section" key={from}>
-        {text.blocks.slice(from, starts[section + 1]).map((block, i) => (
-          <BlockView key={from + i} block={block} at={from + i} heading={tags[from + i] ?? "h2"} />
-        ))}
-      </div>
-    ));
-  }, [text]);
-  const asked = starts.filter((from) => from <= upTo).length;
-  const [drawn, setDrawn] = useState(asked);
+/**
+ * The paper as text that flows. A long one appears at once and grows while one reads its beginning; a very long one is drawn
+ * around the place one is at, and its other sections hold their room.
+ */
+export const ReadingText = ({ text, hidden, surface, start }: ReadingTextProps) => {
+  const { blocks } = text;
+  const sections = useMemo(() => sectionsOf(blocks, hidden), [text]);
+  const tags = useMemo(() => headingsOf(blocks, hidden), [text]);
+  const long = isLong(sections);
+  const article = useRef<HTMLElement>(null);
+  const begin = sectionAt(sections, start.block, start.offset);
+  const [drawn, setDrawn] = useState(begin + 1);
+  const near = useNear(article, sections, blocks, long, begin);
+  const target = useRef<readonly [Place, ShowOptions] | undefined>(undefined);
+  const [asked, ask] = useState(0);
+
   useEffect(() => {
-    if (drawn >= sections.length) return;
+    if (long || drawn >= sections.length) return;
     const timer = setTimeout(() => setDrawn(drawn + 1), 30);
     return () => clearTimeout(timer);
   }, [drawn, sections]);
-  return <article class="reading">{sections.slice(0, Math.max(drawn, asked))}</article>;
+
+  useLayoutEffect(
+    () =>
+      surface.draw({
+        show: (place, options) => {
+          const section = sectionAt(sections, place.block, place.offset);
+          target.current = [place, options];
+          if (long) near.keep(section);
+          else setDrawn((now) => Math.max(now, section + 1));
+          ask((n) => n + 1);
+        },
+      }),
+    [sections],
+  );
+  // Drawn up to it by now, or with this drawing.
+  useLayoutEffect(() => {
+    if (target.current && article.current) scrollToPlace(article.current, ...target.current);
+    target.current = undefined;
+  }, [asked]);
+
+  const isDrawn = (i: number) => (long ? near.has(i) : i < drawn);
+  return (
+    <article class="reading" ref={article}>
+      {(long ? sections : sections.slice(0, drawn)).map((section, i) => (
+        <div
+          class="section"
+          key={i}
+          data-section={i}
+          style={isDrawn(i) ? undefined : { height: `${near.height(i)}px` }}
+        >
+          {isDrawn(i) && <SectionView section={section} blocks={blocks} tags={tags} surface={surface} />}
+        </div>
+      ))}
+    </article>
+  );
 };

@@ -3,13 +3,17 @@ import type { DocumentDetail } from "../../device/device";
 import type { DocumentId, Hash } from "../../domain/ids";
 import type { ReadingText } from "../../domain/reading-text";
 import { useServices } from "../services";
+import { shownByHead } from "./shown-by-head";
 import type { Paper } from "./use-paper";
-import { withoutHead } from "./without-head";
 
 export interface Reading extends Paper {
   /** Undefined while it is on its way to this phone. */
   readonly text?: ReadingText | undefined;
+  /** Blocks that the screen's own head shows: they are not drawn. */
+  readonly hidden: ReadonlySet<number>;
 }
+
+const none: ReadonlySet<number> = new Set();
 
 /**
  * A paper and its text. Where the text is here both are shown at once: one drawing instead of two, which a slow phone
@@ -17,19 +21,21 @@ export interface Reading extends Paper {
  */
 export const useReading = (id: DocumentId): Reading => {
   const { device } = useServices();
-  const [reading, setReading] = useState<Reading>({ known: false });
+  const [reading, setReading] = useState<Reading>({ known: false, hidden: none });
   useLayoutEffect(() => {
     let gone = false;
     let latest: DocumentDetail | undefined;
-    let read: { readonly hash: Hash; readonly text: ReadingText } | undefined;
+    let read:
+      | { readonly hash: Hash; readonly text: ReadingText; readonly hidden: ReadonlySet<number> }
+      | undefined;
     const show = () => {
       if (gone) return;
-      const text = read && read.hash === latest?.text ? read.text : undefined;
-      setReading({ known: true, detail: latest, text });
+      const { text, hidden = none } = (read && read.hash === latest?.text && read) || {};
+      setReading({ known: true, detail: latest, text, hidden });
     };
     const readText = async (paper: DocumentDetail) => {
       const text = await device.library.text(paper.text);
-      if (text) read = { hash: paper.text, text: withoutHead(text, paper) };
+      if (text) read = { hash: paper.text, text, hidden: shownByHead(text, paper) };
     };
     const stop = device.library.document(id).subscribe((paper) => {
       latest = paper;

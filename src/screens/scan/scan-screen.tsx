@@ -36,7 +36,10 @@ export const ScanScreen = () => {
     if (!view.current) return;
     const made = createScanner(view.current, {
       onCode: take,
-      onCamera: setCamera,
+      onCamera: (running) => {
+        setCamera(running);
+        if (running) setProblem(undefined);
+      },
       onProblem: setProblem,
     });
     scanner.current = made;
@@ -48,9 +51,14 @@ export const ScanScreen = () => {
     void scanner.current?.start(choice);
   };
   const readPicture = async (file: Blob) => {
-    const text = await scanner.current?.readPicture(file);
-    if (text === undefined) setNotice({ is: "no-code" });
-    else take(text);
+    try {
+      const text = await scanner.current?.readPicture(file);
+      if (text === undefined) setNotice({ is: "no-code" });
+      else take(text);
+    } catch {
+      setNotice(undefined);
+      setProblem("incomplete");
+    }
   };
 
   return (
@@ -89,6 +97,8 @@ const noticeWords = (notice: Exclude<Notice, { is: "no-code" }>): readonly [stri
       return [t("elsewhere"), t("elsewhereText", { host: notice.host })];
     case "meeting-elsewhere":
       return [t("meetingElsewhere"), t("meetingElsewhereText", { host: notice.host })];
+    case "foreign":
+      return [t("foreign"), t("foreignText", { host: notice.host })];
     case "damaged":
       return [t("damaged"), t("damagedText")];
     case "meeting-damaged":

@@ -115,7 +115,8 @@ const writeDraft = async (
       bytes += chunk.length;
       if (bytes > maxBytes) return undefined;
       digest.update(chunk);
-      await file.write(chunk);
+      // Not `write`, which writes as much as there is room for and says nothing of the rest.
+      await file.writeFile(chunk);
     }
     await file.sync();
     whole = true;

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { expect, it } from "vitest";
 import { addressOf, listen } from "./listen";
 import { OperatorError } from "./settings";
@@ -55,4 +56,48 @@ it("says plainly that a port is taken, and hands on where a request came from", 
   expect(await (await fetch(`http://127.0.0.1:${listening.port}/`)).text()).toBe("127.0.0.1");
   await expect(listen(app, { ...quick, port: listening.port })).rejects.toThrow(OperatorError);
   await listening.close(1000);
+});
+
+it("gives the place of those who hold one to whoever asks, and never cuts an answer under way for it", async () => {
+  const finish: (() => void)[] = [];
+  const slow = new Promise<void>((resolve) => finish.push(resolve));
+  const app = {
+    fetch: async (request: Request) => {
+      if (request.url.endsWith("/slow")) await slow;
+      return new Response("whole");
+    },
+  };
+  const listening = await listen(app, { ...quick, most: 20 });
+  const url = `http://127.0.0.1:${listening.port}`;
+  const running = fetch(`${url}/slow`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const holding = Array.from({ length: 100 }, () => {
+    const socket = connect(listening.port, "127.0.0.1");
+    socket.on("error", () => undefined).resume();
+    socket.write("GET / HTTP/1.1\r\nHost: a\r\n");
+    return socket;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(holding.filter((socket) => !socket.closed).length).toBeLessThanOrEqual(20);
+  expect(await (await fetch(`${url}/`)).text()).toBe("whole");
+  finish[0]?.();
+  expect(await (await running).text()).toBe("whole");
+  for (const socket of holding) socket.destroy();
+  await listening.close(1000);
+});
+
+it("asks for no second question on a connection whose body it did not take to the end", async () => {
+  const listening = await listen({ fetch: () => new Response("no", { status: 413 }) }, quick);
+  const heads = (length: number, body: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(listening.port, "127.0.0.1");
+      socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n${body}`);
+      socket.once("data", (piece: Buffer) => {
+        socket.destroy();
+        resolve(piece.toString());
+      });
+    });
+  expect(await heads(3, "abc")).not.toContain("Connection: close");
+  expect(await heads(300_000, "abc")).toContain("Connection: close");
+  await listening.close(100);
 });

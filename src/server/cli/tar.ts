@@ -36,6 +36,9 @@ export const tarEnd = (): Uint8Array => new Uint8Array(2 * block);
 const checksum = (head: Uint8Array) => head.reduce((sum, byte) => sum + byte, 0);
 const padding = (length: number) => (block - (length % block)) % block;
 
+/** A length that no member of a backup has: a head that says so is damaged, or a trap for the memory. */
+const longestMember = 512 * 1024 * 1024;
+
 /** Reads members as they come. Throws where a head is damaged or the archive breaks off. */
 export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
   const read = reader(source);
@@ -47,7 +50,9 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
     const sum = Number.parseInt(field(148, 8), 8);
     head.fill(32, 148, 156);
     if (sum !== checksum(head)) throw new Error("the archive is damaged");
-    const length = Number.parseInt(field(124, 12), 8);
+    const digits = field(124, 12);
+    const length = /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : longestMember + 1;
+    if (length > longestMember) throw new Error("the archive is damaged");
     const bytes = await read(length);
     await read(padding(length));
     yield { name: field(0, 100), bytes };
@@ -59,7 +64,8 @@ const reader = (source: AsyncIterable<Uint8Array>) => {
   const pieces = source[Symbol.asyncIterator]();
   let rest = new Uint8Array(0) as Uint8Array;
   return async (length: number): Promise<Uint8Array> => {
-    const bytes = new Uint8Array(length);
+    // Joined once all is there: what an archive only says it holds takes no memory.
+    const parts: Uint8Array[] = [];
     let filled = 0;
     while (filled < length) {
       if (rest.length === 0) {
@@ -68,10 +74,10 @@ const reader = (source: AsyncIterable<Uint8Array>) => {
         rest = next.value;
       }
       const part = rest.subarray(0, length - filled);
-      bytes.set(part, filled);
+      parts.push(part);
       filled += part.length;
       rest = rest.subarray(part.length);
     }
-    return bytes;
+    return new Uint8Array(Buffer.concat(parts));
   };
 };

@@ -1,13 +1,15 @@
 import * as v from "valibot";
 import { documentIssued } from "../../domain/document";
-import type { Entry } from "../../domain/entry";
+import type { BlobRef, Entry } from "../../domain/entry";
 import { firstPageOf } from "../../domain/first-page";
 import type { Hash } from "../../domain/ids";
+import { meetingPhotographed } from "../../domain/meeting-photos";
 import { plainText, readingText } from "../../domain/reading-text";
 import type { Refusal } from "../../domain/refusal";
-import { refusePaper } from "../../domain/secrecy";
+import { refuseLine, refusePaper } from "../../domain/secrecy";
 import type { Blobs } from "../blobs/blobs";
 import { checkFile } from "./check-file";
+import { checkPhoto } from "./check-photo";
 
 export interface Door {
   /** Why this entry's paper may not enter, or undefined: handed to the log, which asks after every other check. */
@@ -24,14 +26,11 @@ export const createDoor = (blobs: Blobs, say: (line: string) => void): Door => {
   const refused = new Set<Hash>();
   return {
     check: async (entry) => {
-      if (entry.type !== documentIssued.type) return undefined;
-      const body = v.parse(documentIssued.body, entry.body);
-      const refusal = (await checkText(blobs, body)) ?? (body.file && (await checkFile(blobs, body.file)));
-      if (!refusal) return undefined;
-      say(`door refused ${entry.type}: ${refusal}`);
-      refused.add(body.text.hash);
-      if (body.file) refused.add(body.file.hash);
-      return refusal;
+      const checked = await checkContent(blobs, entry);
+      if (!checked?.refusal) return undefined;
+      say(`door refused ${entry.type}: ${checked.refusal}`);
+      for (const { hash } of checked.named) refused.add(hash);
+      return checked.refusal;
     },
     clear: async (named) => {
       if (refused.size === 0) return;
@@ -41,6 +40,23 @@ export const createDoor = (blobs: Blobs, say: (line: string) => void): Door => {
       for (const hash of hashes) if (!kept.has(hash)) await blobs.remove(hash);
     },
   };
+};
+
+/** What the rules say of an entry with content of its own, and the blobs that it names. */
+const checkContent = async (
+  blobs: Blobs,
+  entry: Entry,
+): Promise<{ readonly refusal: Refusal | undefined; readonly named: readonly BlobRef[] } | undefined> => {
+  if (entry.type === documentIssued.type) {
+    const body = v.parse(documentIssued.body, entry.body);
+    const refusal = (await checkText(blobs, body)) ?? (body.file && (await checkFile(blobs, body.file)));
+    return { refusal, named: body.file ? [body.text, body.file] : [body.text] };
+  }
+  if (entry.type !== meetingPhotographed.type) return undefined;
+  const { title, pages } = v.parse(meetingPhotographed.body, entry.body);
+  let refusal: Refusal | undefined = refuseLine(title);
+  for (const page of pages) refusal ??= await checkPhoto(blobs, page);
+  return { refusal, named: pages };
 };
 
 const checkText = async (

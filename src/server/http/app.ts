@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { isFull } from "../log/fault-code";
 import { authenticate } from "./authenticate";
 import type { AppEnv, AppParts } from "./parts";
 import { refuse, refuseFor } from "./refuse";
@@ -34,7 +35,7 @@ export const createApp = (parts: AppParts): Hono<AppEnv> => {
   app.notFound((c) => refuse(c, "not-found"));
   app.onError((error, c) => {
     parts.say(describeFault(error));
-    if ((error as { code?: unknown }).code === "ENOSPC") return refuseFor(c, "server-full", 600);
+    if (isFull(error)) return refuseFor(c, "server-full", 600);
     return c.json({}, 500);
   });
   return app;

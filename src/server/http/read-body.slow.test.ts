@@ -43,6 +43,22 @@ it("gives up a sender who stalls", async () => {
   expect(await readText(request, { maxBytes: 1000, idle: 20 })).toEqual({ ok: false, error: "malformed" });
 });
 
+it("gives up a sender who drips a byte now and then to keep its place", async () => {
+  let sent = 0;
+  const drip = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      sent += 1;
+      controller.enqueue(Uint8Array.of(32));
+    },
+  });
+  expect(await readText(post(drip), { maxBytes: 1000, idle: 200 })).toEqual({
+    ok: false,
+    error: "malformed",
+  });
+  expect(sent).toBeLessThan(100);
+});
+
 it("refuses bytes that are not UTF-8, a broken gzip, an unknown packing, broken JSON", async () => {
   const malformed = { ok: false, error: "malformed" };
   expect(await readText(post(new Uint8Array([0xff, 0xfe])), limits)).toEqual(malformed);

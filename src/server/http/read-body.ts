@@ -12,7 +12,7 @@ export interface BodyLimits {
 
 /**
  * A request's content as a stream, unpacked where it says `Content-Encoding: gzip`. The stream fails with a
- * `BodyError` where it grows beyond `maxBytes`, stalls or is damaged.
+ * `BodyError` where it grows beyond `maxBytes`, stalls, drips or is damaged.
  */
 export const openBody = (request: Request, { maxBytes, idle }: BodyLimits): Result<Body, BodyFault> => {
   const encoding = request.headers.get("Content-Encoding") ?? "identity";
@@ -24,6 +24,9 @@ export const openBody = (request: Request, { maxBytes, idle }: BodyLimits): Resu
 
 type Body = ReadableStream<Uint8Array>;
 
+/** Bytes a second: the worst line of a village is faster, one who sends a byte now and then to keep a place is not. */
+const slowest = 256;
+
 export class BodyError extends Error {
   constructor(readonly fault: BodyFault) {
     super(fault);
@@ -32,6 +35,7 @@ export class BodyError extends Error {
 
 const bounded = (source: Body, maxBytes: number, idle: number): Body => {
   const reader = source.getReader();
+  const started = performance.now();
   let total = 0;
   const give = (controller: ReadableStreamDefaultController, fault: BodyFault) => {
     controller.error(new BodyError(fault));
@@ -50,6 +54,8 @@ const bounded = (source: Body, maxBytes: number, idle: number): Body => {
         if (next.done) return controller.close();
         total += next.value.length;
         if (total > maxBytes) return give(controller, "too-large");
+        const taken = performance.now() - started;
+        if (taken > idle && total < (taken / 1000) * slowest) return give(controller, "malformed");
         controller.enqueue(next.value);
       },
       cancel: (reason) => reader.cancel(reason),

@@ -30,3 +30,20 @@ it("stays right when a clock is set back", () => {
   clock.advance(-60_000);
   expect(buckets.take("a")).toBe(1);
 });
+
+it("holds out against a whole network of addresses: neither its memory nor its work grows with them", () => {
+  const clock = createTestClock();
+  const buckets = createTokenBuckets({ capacity: 10, perSecond: 10 / 600 }, clock);
+  const cost = (from: number, count: number) => {
+    const started = performance.now();
+    for (let i = 0; i < count; i += 1) buckets.take(`2001:db8:${from + i}`);
+    return performance.now() - started;
+  };
+  const few = cost(0, 9000);
+  // All these at one moment: none of their buckets is full again.
+  const many = cost(9000, 106_000);
+  expect(many / 106_000).toBeLessThan((few / 9000) * 20);
+  // The oldest were forgotten, the newest are still counted.
+  for (let i = 0; i < 9; i += 1) buckets.take("2001:db8:114999");
+  expect(buckets.wait("2001:db8:114999")).toBeGreaterThan(0);
+});

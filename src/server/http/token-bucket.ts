@@ -16,6 +16,10 @@ export interface TokenBuckets {
 
 /** Above this many keys those whose buckets are full again are forgotten: nothing is lost by it. */
 const sweepAbove = 10_000;
+/** Looking through all of them is dear: not more often than this, in milliseconds. */
+const sweepEvery = 1000;
+/** So many at most; beyond that the oldest go. Whoever has a whole network of addresses can fill no more memory than this. */
+const mostKeys = 100_000;
 
 /** Token buckets by key, in memory: a restart fills them, and each process counts for itself. */
 export const createTokenBuckets = ({ capacity, perSecond }: Bucket, clock: Clock): TokenBuckets => {
@@ -27,8 +31,14 @@ export const createTokenBuckets = ({ capacity, perSecond }: Bucket, clock: Clock
     return Math.min(capacity, bucket.tokens + passed * perSecond);
   };
   const secondsUntil = (tokens: number) => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perSecond));
+  let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = () => {
-    for (const key of buckets.keys()) if (level(key) >= capacity) buckets.delete(key);
+    if (Math.abs(clock.now() - sweptAt) >= sweepEvery) {
+      sweptAt = clock.now();
+      for (const key of buckets.keys()) if (level(key) >= capacity) buckets.delete(key);
+    }
+    const [oldest] = buckets.size >= mostKeys ? buckets.keys() : [];
+    if (oldest !== undefined) buckets.delete(oldest);
   };
   return {
     wait: (key) => secondsUntil(level(key)),

@@ -62,7 +62,9 @@ export const admitGroup = async (
     if (!root) return "wrong-commune";
     const admitted = await admit(signed, directory, { root });
     if (!admitted.ok) return admitted.error;
-    for (const { hash, bytes } of admitted.value.definition.texts?.(admitted.value.entry.body) ?? []) {
+    const { definition, entry: read } = admitted.value;
+    const named = [...(definition.texts?.(read.body) ?? []), ...(definition.files?.(read.body) ?? [])];
+    for (const { hash, bytes } of named) {
       const here = (await parts.blobs.touch(hash)) && (await parts.blobs.stat(hash));
       if (!here || here.bytes !== bytes) return "blob-missing";
     }

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { Clock } from "../../domain/clock";
-import { documentIssued, documentRecalled } from "../../domain/document";
+import { dayAt } from "../../domain/commune-day";
 import type { Entry } from "../../domain/entry";
 import type { EntryId, KeyId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
@@ -12,14 +12,15 @@ import { claim, entry } from "../db/schema";
 import { createAcceptQueue } from "./accept-queue";
 import { admitGroup, claimsOf } from "./admission";
 import { createConfirmations } from "./confirmations";
-import { blobsOf, dayAt, directoryScope, entryRow, numberedScopes } from "./entry-row";
+import { blobsOf, directoryScope, entryRow, numberedScopes } from "./entry-row";
 import { openEpoch } from "./epoch";
+import { codeOf } from "./fault-code";
 import type { Journal } from "./journal";
 import { createLiveDirectory } from "./live-directory";
 import type { Log } from "./log";
 import { readLog } from "./read-log";
 import { reconcile } from "./reconcile";
-import { withholdExpired, withholdRecalled } from "./withholding";
+import { takesBack, withholdExpired, withholdTakenBack } from "./withholding";
 import { ensureScopes, Overtaken, type WritableEntry, type Written, writeEntries } from "./write-entries";
 
 /** Moments at which a test may kill or fail the server. */
@@ -92,7 +93,7 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
     await ensure(entries.flatMap(({ scopes }) => scopes));
     return db.transaction(async (tx) => {
       const written = await writeEntries(tx, entries, directoryAt, database.kind === "pglite");
-      await withholdRecalled(tx, subjects);
+      await withholdTakenBack(tx, subjects);
       await faults?.("before-commit");
       return written;
     });
@@ -133,8 +134,7 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
         claims: claimsOf({ definition, entry }),
         blobs: blobsOf(entry, definition),
       }));
-      const papers = new Set<string>([documentIssued.type, documentRecalled.type]);
-      const subjects = accepted.flatMap(({ entry }) => (papers.has(entry.type) ? [entry.subject] : []));
+      const subjects = accepted.flatMap(({ entry }) => (takesBack.has(entry.type) ? [entry.subject] : []));
       try {
         const written = await commit(writable, [...new Set(subjects)], before.upTo);
         await faults?.("after-commit");
@@ -222,10 +222,3 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
 
 /** Deadlock or serialisation failure: PostgreSQL took one of two transactions back. */
 const isRace = (error: unknown): boolean => ["40P01", "40001"].includes(codeOf(error) ?? "");
-
-/** The code of a database or file system error; its message could hold content. */
-const codeOf = (error: unknown): string | undefined => {
-  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
-  if (typeof code === "string") return code;
-  return cause === undefined ? undefined : codeOf(cause);
-};

@@ -68,7 +68,3 @@ export const blobsOf = (entry: Entry, definition: EntryDefinition): Hash[] => [
     ),
   ),
 ];
-
-/** The commune's calendar day at a moment: Vietnam has one time zone and no summer time. */
-export const dayAt = (moment: number): string =>
-  new Date(moment + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);

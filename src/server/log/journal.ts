@@ -187,7 +187,11 @@ const readTail = async (folder: string, say: JournalOptions["say"]): Promise<Tai
   }
   if (at < bytes.length) {
     // What is cut off was never answered for; it is kept all the same, in case the disk and not the power failed.
-    await writeFile(`${path}.cut-${Date.now()}`, bytes.subarray(at));
+    const cut = `${path}.cut-${Date.now()}`;
+    // On a full disk this is tried at every push: no empty file may stay behind each time.
+    await writeFile(cut, bytes.subarray(at)).catch((error) =>
+      rm(cut, { force: true }).then(() => Promise.reject(error)),
+    );
     await truncate(path, at);
     say?.(`the journal ended in ${bytes.length - at} unfinished bytes, which were cut off`);
   }

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { emptyDirectory } from "../../domain/directory";
-import { documentIssued, documentRecalled } from "../../domain/document";
 import { emptyDigest, extendDigest } from "../../protocol/digest";
 import { type Db, rowsOf } from "../db/database";
 import { claimsOf } from "./admission";
@@ -8,11 +7,9 @@ import { blobsOf, type EntryRow, entryRow } from "./entry-row";
 import type { Journal } from "./journal";
 import type { JournalRecord } from "./journal-line";
 import { storedAuthor, storedEntry } from "./stored-entry";
-import { withholdRecalled } from "./withholding";
+import { takesBack, withholdTakenBack } from "./withholding";
 
 const batchRecords = 500;
-/** Either of the two may be the one that was lost. */
-const papers = new Set<string>([documentIssued.type, documentRecalled.type]);
 
 /**
  * Brings database and journal to the same state: what the journal holds and the database lost is put back under
@@ -108,7 +105,7 @@ export const restoreRecords = async (
     }
     if (present.has(entry.id)) continue;
     missing += 1;
-    if (papers.has(entry.type)) subjects.push(entry.subject);
+    if (takesBack.has(entry.type)) subjects.push(entry.subject);
     batch.push({
       row: { ...entryRow(record, entry, author, record.receivedAt, today), seq: record.seq },
       numbered,
@@ -177,5 +174,5 @@ const closeRestore = (
     );
     await tx.execute(sql`
       delete from blob_ref where entry_id in (select id from entry where withheld)`);
-    await withholdRecalled(tx, [...new Set(subjects)]);
+    await withholdTakenBack(tx, [...new Set(subjects)]);
   });

@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
 import { documentIssued, documentRecalled, emptyDocument, isRecalled } from "../../domain/document";
-import type { Author } from "../../domain/entry";
+import type { Author, Entry } from "../../domain/entry";
 import type { KeyId, MemberId, OrgId } from "../../domain/ids";
+import {
+  meetingPhotographed,
+  meetingUnphotographed,
+  type UnphotographedBody,
+} from "../../domain/meeting-photos";
 import { type Db, rowsOf } from "../db/database";
 import { storedEntry } from "./stored-entry";
 
@@ -20,6 +25,44 @@ export const withhold = async (tx: Db, ids: readonly string[]): Promise<void> =>
     update scope set revision = revision + 1 where name in (select name from locked)`);
 };
 
+/** Types that take content back, or whose content is taken back: either may come first. */
+export const takesBack: ReadonlySet<string> = new Set<string>([
+  documentIssued.type,
+  documentRecalled.type,
+  meetingPhotographed.type,
+  meetingUnphotographed.type,
+]);
+
+/** Withholds what was taken back of these subjects: papers recalled, photographs of a meeting withdrawn by its host. */
+export const withholdTakenBack = async (tx: Db, subjects: readonly string[]): Promise<void> => {
+  await withholdRecalled(tx, subjects);
+  await withholdUnphotographed(tx, subjects);
+};
+
+/** Only who speaks for a host writes in its name (`domain/meeting-host`), so the name alone decides. */
+const withholdUnphotographed = async (tx: Db, subjects: readonly string[]): Promise<void> => {
+  if (subjects.length === 0) return;
+  const rows = await rowsOf<{ id: string; type: string; withheld: boolean; payload: string }>(
+    tx,
+    sql`select id, type, withheld, payload from entry
+        where subject in (select json_array_elements_text(${JSON.stringify(subjects)}::text::json))
+          and type in (${meetingPhotographed.type}, ${meetingUnphotographed.type})`,
+  );
+  const named = rows.map((row) => {
+    const { subject, body } = storedEntry(row.payload).entry as Entry<string, UnphotographedBody>;
+    return { ...row, name: `${subject} ${body.host} ${body.photo}` };
+  });
+  const back = new Set(
+    named.filter(({ type }) => type === meetingUnphotographed.type).map(({ name }) => name),
+  );
+  await withhold(
+    tx,
+    named
+      .filter(({ type, withheld, name }) => type === meetingPhotographed.type && !withheld && back.has(name))
+      .map(({ id }) => id),
+  );
+};
+
 interface Act {
   readonly id: string;
   readonly subject: string;
@@ -32,7 +75,7 @@ interface Act {
 }
 
 /** Withholds the papers of these subjects that a recall counts against (`domain/document`), in whatever order both came. */
-export const withholdRecalled = async (tx: Db, subjects: readonly string[]): Promise<void> => {
+const withholdRecalled = async (tx: Db, subjects: readonly string[]): Promise<void> => {
   if (subjects.length === 0) return;
   const acts = await rowsOf<Act>(
     tx,

@@ -26,7 +26,9 @@ export default defineConfig({
     outDir: "../../../.cache/bench-pages",
     emptyOutDir: true,
     rolldownOptions: {
-      input: ["hello.html", "floor.html", "device.html"].map((page) => `${import.meta.dirname}/${page}`),
+      input: ["hello.html", "floor.html", "device.html", "papers.html"].map(
+        (page) => `${import.meta.dirname}/${page}`,
+      ),
     },
   },
 });

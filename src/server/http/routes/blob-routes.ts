@@ -2,13 +2,20 @@ import type { Hono } from "hono";
 import * as v from "valibot";
 import { maxFileBytes, maxTextBytes } from "../../../domain/document";
 import { type Hash, hash } from "../../../domain/ids";
-import { openPeeked, sniff } from "../../door/file-kind";
+import { photoLimits } from "../../../domain/meeting-photos";
+import { type FileKind, openPeeked, sniff } from "../../door/file-kind";
 import { parseRange } from "../byte-range";
 import type { AppEnv, AppParts } from "../parts";
 import { BodyError, openBody } from "../read-body";
 import { refuse } from "../refuse";
 
-/** Blobs by their hash: to those who read an entry that names them, from those who publish. */
+/** The most that is taken of a kind, where that is less than a paper. */
+const largest: { readonly [kind in FileKind]?: number } = {
+  text: maxTextBytes,
+  jpeg: photoLimits.pageBytes,
+};
+
+/** Blobs by their hash: to those who read an entry that names them, from those who publish or photograph. */
 export const blobRoutes = (app: Hono<AppEnv>, parts: AppParts) => {
   const { log, blobs } = parts;
 
@@ -44,7 +51,9 @@ export const blobRoutes = (app: Hono<AppEnv>, parts: AppParts) => {
 
   app.put("/blobs/:hash", async (c) => {
     const { author } = c.get("principal");
-    if (!author.office && !author.secretary) return refuse(c, "not-allowed");
+    const publishes = author.office || author.secretary;
+    // Whoever sits on a committee photographs papers for its meetings, and publishes nothing.
+    if (!publishes && !author.committee) return refuse(c, "not-allowed");
     const name = v.safeParse(hash, c.req.param("hash"));
     if (!name.success) return refuse(c, "malformed");
     if (await blobs.touch(name.output as Hash)) return c.body(null, 204);
@@ -53,8 +62,11 @@ export const blobRoutes = (app: Hono<AppEnv>, parts: AppParts) => {
     try {
       const { head, stream } = await openPeeked(body.value);
       const kind = sniff(head);
-      if (!kind.ok) return refuse(c, kind.error);
-      const stored = await blobs.put(stream, kind.value === "text" ? maxTextBytes : maxFileBytes);
+      if (!kind.ok || (!publishes && kind.value !== "jpeg")) {
+        await stream.cancel().catch(() => undefined);
+        return refuse(c, kind.ok ? "not-allowed" : kind.error);
+      }
+      const stored = await blobs.put(stream, largest[kind.value] ?? maxFileBytes);
       if (!stored.ok) return refuse(c, stored.error);
       // Arrived otherwise than it was named. What was stored no entry names: the next sweep takes it.
       return stored.value.hash === name.output ? c.body(null, 204) : refuse(c, "damaged-file");

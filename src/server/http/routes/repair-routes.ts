@@ -5,6 +5,7 @@ import { scope } from "../../../domain/scope";
 import { formatSigned } from "../../../protocol/sync-request";
 import type { NumberedEntry } from "../../log/log";
 import { answerLines } from "../answer-lines";
+import { linesOrBreak } from "../begin-answer";
 import type { AppEnv, AppParts } from "../parts";
 import { readJson } from "../read-body";
 import { refuse } from "../refuse";
@@ -15,7 +16,7 @@ const idsRequest = v.object({ scope });
 const entriesRequest = v.object({ ids: v.pipe(v.array(entryId), v.maxLength(maxIds)) });
 
 /** How a phone whose copy of a scope differs mends it: compare the ids, ask for what is missing. */
-export const repairRoutes = (app: Hono<AppEnv>, { log, limits }: AppParts) => {
+export const repairRoutes = (app: Hono<AppEnv>, { log, limits, say }: AppParts) => {
   const bounds = { maxBytes: 64 * 1024, idle: limits.idle };
 
   app.post("/ids", async (c) => {
@@ -24,7 +25,7 @@ export const repairRoutes = (app: Hono<AppEnv>, { log, limits }: AppParts) => {
     const request = v.safeParse(idsRequest, json.value);
     if (!request.success) return refuse(c, "malformed");
     if (!c.get("principal").scopes.includes(request.output.scope)) return refuse(c, "wrong-scope");
-    return answerLines(c.req.raw, idLines(log.ids(request.output.scope)));
+    return answerLines(c.req.raw, linesOrBreak(idLines(log.ids(request.output.scope)), say));
   });
 
   app.post("/entries", async (c) => {

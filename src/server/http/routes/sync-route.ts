@@ -4,6 +4,7 @@ import { parseSyncRequest } from "../../../protocol/sync-request";
 import { oldestServed, protocolVersion } from "../../../protocol/version";
 import { answerSync } from "../../sync/answer-sync";
 import { acceptsGzip, lineHeaders } from "../answer-lines";
+import { beginAnswer } from "../begin-answer";
 import type { AppEnv, AppParts } from "../parts";
 import { readText } from "../read-body";
 import { refuse } from "../refuse";
@@ -20,8 +21,7 @@ export const syncRoute = (app: Hono<AppEnv>, parts: AppParts) => {
     const version = request.value.hello.v;
     if (version < oldestServed || version > protocolVersion) return c.json({ oldest: oldestServed }, 426);
     const gzip = acceptsGzip(c.req.raw);
-    return new Response(answerSync(parts, c.get("principal"), request.value, { gzip }), {
-      headers: lineHeaders(gzip),
-    });
+    const answer = answerSync(parts, c.get("principal"), request.value, { gzip });
+    return new Response(await beginAnswer(answer, parts.say), { headers: lineHeaders(gzip) });
   });
 };

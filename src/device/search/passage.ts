@@ -1,0 +1,188 @@
+import { foldUnits, isWordUnit, stringOf } from "../../domain/vietnamese";
+import { type Asked, readQuery } from "./read-query";
+import { termOf } from "./segment";
+import { isOneSlip, type Vocabulary } from "./vocabulary";
+
+/** A piece of a text, and whether it was asked for. */
+export interface Piece {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** The place in a text that holds best what was asked. */
+export interface Passage {
+  /** The number of its block. */
+  readonly block: number;
+  /** Where in the block the words stand. */
+  readonly hits: readonly Span[];
+  readonly pieces: readonly Piece[];
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A run of letters in its own text. */
+interface Word extends Span {
+  readonly term: string;
+}
+
+/** About so many letters of a passage are shown, of them so many before the first word that was asked for. */
+const shownLetters = 160;
+const lettersBefore = 48;
+/** Blocks longer than this are looked at up to here: a file may hold megabytes without a break. */
+const longestBlock = 20_000;
+/** So many letters of a paper are looked through for its passage. */
+const mostLetters = 400_000;
+/** Words further apart than this are not one place. */
+const widestPlace = 30;
+
+/** Words with where they stand. Folding may drop letters, so each is folded by itself. */
+const wordsIn = (text: string): Word[] => {
+  const found: Word[] = [];
+  // Marks, and what has no width, stand inside words.
+  for (const { 0: word, index = 0 } of text.slice(0, longestBlock).matchAll(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu)) {
+    const units = foldUnits(word).filter(isWordUnit);
+    if (units.length > 0) found.push({ from: index, to: index + word.length, term: termOf(stringOf(units)) });
+  }
+  return found;
+};
+
+const isAsked = (term: string, asked: readonly Asked[]): number => {
+  const exact = asked.findIndex((one) => term === one.term || (one.halfTyped && term.startsWith(one.term)));
+  return exact >= 0 ? exact : asked.findIndex((one) => one.forgiven && isOneSlip(term, one.term));
+};
+
+interface Place {
+  readonly worth: number;
+  /** Numbers of the words that were asked for, in order. */
+  readonly words: readonly number[];
+}
+
+/** The best place of one block: as many different syllables as possible, and those in the order asked. */
+const bestPlace = (terms: readonly number[], wanted: number): Place | undefined => {
+  const hits = terms.flatMap((which, at) => (which >= 0 ? [at] : []));
+  let best: Place | undefined;
+  for (let first = 0; first < hits.length; first += 1) {
+    const start = hits[first] as number;
+    const words = hits.slice(first).filter((at) => at - start <= widestPlace);
+    const kinds = new Set(words.map((at) => terms[at]));
+    const pairs = words.filter(
+      (at, i) => words[i + 1] === at + 1 && (terms[at + 1] ?? 0) === (terms[at] ?? 0) + 1,
+    );
+    const worth =
+      kinds.size * 10 + Math.min(pairs.length, wanted) * 8 - ((words.at(-1) ?? start) - start) / 10;
+    if (!best || worth > best.worth) best = { worth, words };
+    if (first > 400) break;
+  }
+  return best;
+};
+
+/** What is marked, words with nothing but white space between them as one: a phrase is a phrase. */
+const hitsOf = (text: string, words: readonly Word[], marked: readonly boolean[]): readonly Span[] => {
+  const hits: { from: number; to: number }[] = [];
+  for (const [i, { from, to }] of words.entries()) {
+    if (!marked[i]) continue;
+    const last = hits.at(-1);
+    if (last && /^\s+$/.test(text.slice(last.to, from))) last.to = to;
+    else hits.push({ from, to });
+  }
+  return hits;
+};
+
+/** A stretch of a text with what was asked for marked in it. */
+const piecesOf = (text: string, hits: readonly Span[], from: number, to: number) => {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const hit of hits) {
+    const start = Math.max(hit.from, at);
+    const end = Math.min(hit.to, to);
+    if (end <= start) continue;
+    if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
+    pieces.push({ text: text.slice(start, end), hit: true });
+    at = end;
+  }
+  if (to > at) pieces.push({ text: text.slice(at, to), hit: false });
+  return pieces;
+};
+
+/** Cuts a passage out of its block, between words. */
+const cut = (
+  text: string,
+  words: readonly Word[],
+  hits: readonly Span[],
+  first: number,
+): readonly Piece[] => {
+  const start = words[first]?.from ?? 0;
+  const from =
+    start <= lettersBefore ? 0 : (words.find(({ from }) => from >= start - lettersBefore)?.from ?? 0);
+  const limit = from + shownLetters;
+  const whole = text.length <= limit;
+  const last = words.filter(({ to }) => to <= limit).at(-1);
+  const to = whole ? text.length : last && last.to > start ? last.to : limit;
+  const pieces = piecesOf(text, hits, from, to);
+  return [
+    ...(from > 0 ? [{ text: "… ", hit: false }] : []),
+    ...pieces,
+    ...(to < text.length ? [{ text: " …", hit: false }] : []),
+  ];
+};
+
+/** A text's own words, so that joined syllables are taken apart as the index does. */
+const vocabularyOf = (blocks: readonly (readonly Word[])[]): Vocabulary => {
+  const counts = new Map<string, number>();
+  for (const words of blocks) for (const { term } of words) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return {
+    has: (term) => counts.has(term),
+    weight: (term) => counts.get(term) ?? 0,
+    closeTo: () => [],
+  };
+};
+
+/** What was asked, as far as this text is concerned: slips are forgiven for words alone that it does not hold. */
+const askedIn = (query: string, words: readonly (readonly Word[])[]): readonly Asked[] => {
+  const vocabulary = vocabularyOf(words);
+  const isKnown = (term: string, halfTyped: boolean) =>
+    vocabulary.has(term) ||
+    (halfTyped && words.some((block) => block.some((word) => word.term.startsWith(term))));
+  return readQuery(query, { vocabulary: () => vocabulary, isKnown }).map((one) => ({
+    ...one,
+    forgiven: one.forgiven && !isKnown(one.term, one.halfTyped),
+  }));
+};
+
+/** Where a paper holds best what was asked; undefined where its text holds none of it. */
+export const findPassage = (query: string, blocks: readonly string[]): Passage | undefined => {
+  let left = mostLetters;
+  const words = blocks.map((block) => {
+    const found = left > 0 ? wordsIn(block) : [];
+    left -= Math.min(block.length, longestBlock);
+    return found;
+  });
+  const asked = askedIn(query, words);
+  let best: (Place & { readonly block: number; readonly terms: readonly number[] }) | undefined;
+  for (const [block, found] of words.entries()) {
+    const terms = found.map(({ term }) => isAsked(term, asked));
+    const place = bestPlace(terms, asked.length);
+    if (place && (!best || place.worth > best.worth)) best = { ...place, block, terms };
+  }
+  if (!best) return undefined;
+  const { block, terms } = best;
+  const text = blocks[block] ?? "";
+  const found = words[block] ?? [];
+  const hits = hitsOf(
+    text,
+    found,
+    terms.map((which) => which >= 0),
+  );
+  return { block, hits, pieces: cut(text, found, hits, best.words[0] ?? 0) };
+};
+
+/** A line that is shown whole, with the words that were asked for marked. */
+export const markWords = (query: string, line: string): readonly Piece[] => {
+  const words = wordsIn(line);
+  const asked = askedIn(query, [words]);
+  const marked = words.map(({ term }) => isAsked(term, asked) >= 0);
+  return piecesOf(line, hitsOf(line, words, marked), 0, line.length);
+};

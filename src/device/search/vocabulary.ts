@@ -1,0 +1,53 @@
+import type { Segment } from "./segment";
+
+/** All terms of an index, with how many bytes their places take: a measure of how frequent they are. */
+export interface Vocabulary {
+  has(term: string): boolean;
+  weight(term: string): number;
+  /** Terms one slip of the finger away, the most frequent first. */
+  closeTo(term: string): readonly string[];
+}
+
+/** So many are worth looking up. */
+const mostClose = 12;
+
+/** One letter too many, too few, another one, or two in the wrong order. */
+export const isOneSlip = (a: string, b: string): boolean => {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  if (endA - start <= 1 && endB - start <= 1) return true;
+  return endA - start === 2 && endB - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+};
+
+/** Gathered once from all segments; a search without slips never asks for it. */
+export const createVocabulary = (segments: readonly Segment[]): Vocabulary => {
+  const weights = new Map<string, number>();
+  for (const segment of segments)
+    for (let i = 0; i < segment.termCount; i += 1) {
+      const term = segment.term(i);
+      weights.set(term, (weights.get(term) ?? 0) + segment.postings(i).length);
+    }
+  const byLength: string[][] = [];
+  for (const term of weights.keys()) {
+    byLength[term.length] ??= [];
+    byLength[term.length]?.push(term);
+  }
+  const weight = (term: string) => weights.get(term) ?? 0;
+  return {
+    has: (term) => weights.has(term),
+    weight,
+    closeTo: (term) =>
+      [-1, 0, 1]
+        .flatMap((more) => byLength[term.length + more] ?? [])
+        .filter((one) => isOneSlip(term, one) && !/\d/.test(one))
+        .sort((a, b) => weight(b) - weight(a))
+        .slice(0, mostClose),
+  };
+};

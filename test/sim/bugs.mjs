@@ -1,0 +1,151 @@
+/*
+ * Mistakes that engineers make in such systems, put in on purpose, to know that the simulator would see them. Each is an edit
+ * of the product's source while the simulator is bundled (`workers.mjs`): the product has no switch for it. An edit that
+ * does not fit the source any more is an error.
+ */
+
+const edit = (file, find, put) => ({ file: `src/${file}`, find, put });
+
+export const bugs = [
+  {
+    name: "acknowledged before it is in the journal",
+    edits: [
+      edit(
+        "server/log/create-log.ts",
+        "await record(writable, written);",
+        "record(writable, written).catch(() => undefined);",
+      ),
+      edit("server/log/create-log.ts", "await journal?.settled().catch(() => queue.add([]));", ""),
+    ],
+  },
+  {
+    name: "journal not synced to the platter",
+    edits: [edit("server/log/journal.ts", "await handle.datasync();", "")],
+  },
+  {
+    name: "journal not replayed at the start",
+    edits: [
+      edit(
+        "server/log/create-log.ts",
+        "if (journal) await reconcile",
+        "if (journal && Number.NaN) await reconcile",
+      ),
+    ],
+  },
+  {
+    name: "numbers taken without the scope's lock",
+    edits: [
+      edit("server/log/write-entries.ts", "order by name for update`", "order by name`"),
+      edit(
+        "server/log/write-entries.ts",
+        "digest text)),\n      new_blob",
+        "digest text) on conflict do nothing),\n      new_blob",
+      ),
+    ],
+  },
+  {
+    name: "an id with other bytes taken as the same",
+    edits: [edit("server/log/admission.ts", "isSame(earlier, signed)", "true")],
+  },
+  {
+    name: "what is here already is not known again",
+    edits: [edit("server/log/admission.ts", "if (earlier) {", "if (earlier && false) {")],
+  },
+  {
+    name: "grants not looked at",
+    edits: [
+      edit(
+        "server/sync/answer-sync.ts",
+        "const scopes = push.length ? await scopesNow(log, principal) : principal.scopes;",
+        "const scopes = [...new Set([...principal.scopes, ...Object.keys(hello.cursors)])];",
+      ),
+    ],
+  },
+  {
+    name: "cursor saved before the rows",
+    edits: [
+      edit(
+        "device/apply/apply-page.ts",
+        'await db.transaction("rw", [...entryTables(db), db.numbers',
+        'await db.scopes.put({ scope: page.scope, n: page.from + page.entries.length, digest: page.digest, head: page.head });\n    await db.transaction("rw", [...entryTables(db), db.numbers',
+      ),
+    ],
+  },
+  {
+    name: "a page's digest not checked",
+    edits: [
+      edit(
+        "device/apply/numbered.ts",
+        "return digest === page.digest ? digests : undefined;",
+        "return digests;",
+      ),
+    ],
+  },
+  {
+    name: "dropped from the outbox without an answer",
+    edits: [
+      edit(
+        "device/sync/exchange.ts",
+        "const packed = await pack(formatSyncRequest(outgoing));",
+        "const packed = await pack(formatSyncRequest(outgoing));\n    await removeFromOutbox(core.store.mirror, outgoing.rows);",
+      ),
+    ],
+  },
+  {
+    name: "outbox written after the views",
+    edits: [
+      edit(
+        "device/outbox/write.ts",
+        "      await db.outbox.bulkAdd(",
+        '    });\n    await db.transaction("rw", [db.outbox], async () => {\n      await db.outbox.bulkAdd(',
+      ),
+    ],
+  },
+  {
+    name: "a refused entry blocks the queue",
+    edits: [edit("device/sync/exchange.ts", "refused.push({ row, verdict });", "")],
+  },
+  {
+    name: "acknowledged entries not remembered",
+    edits: [edit("device/sync/exchange.ts", "if (acked.length > 0) await", "if (acked.length > 1e9) await")],
+  },
+  {
+    name: "a restored server not noticed",
+    edits: [
+      edit(
+        "device/sync/run-sync.ts",
+        "const restored = sync?.epoch !== answer.hello?.epoch;",
+        "const restored = false;",
+      ),
+    ],
+  },
+  {
+    name: "scopes kept after they were lost",
+    edits: [edit("device/sync/run-sync.ts", "if (lost.length > 0) {", "if (lost.length > 1e9) {")],
+  },
+  {
+    name: "a revoked phone keeps what it has",
+    edits: [
+      edit(
+        "device/sync/run-sync.ts",
+        'entry.type === "device.revoked" && entry.subject === self.key ? wiped(core)',
+        'entry.type === "device.revoked" && entry.subject === "" ? wiped(core)',
+      ),
+      edit("device/sync/run-sync.ts", "if (isRevokedHere(core)) return wiped(core);", ""),
+    ],
+  },
+  {
+    name: "signatures not checked",
+    edits: [edit("protocol/admit.ts", "if (!(await verifyEntry(signed, signer.value.key)))", "if (false)")],
+  },
+  {
+    name: "late facts not brought to bear",
+    edits: [
+      edit(
+        "device/sync/run-sync.ts",
+        "else if (revision !== judged.revision || (first && judged.pack === 0))",
+        "else if (first && !first)",
+      ),
+    ],
+  },
+];

@@ -1,0 +1,297 @@
+import type {
+  DocumentRecord,
+  EntryPack,
+  NumberRow,
+  OutboxRow,
+  QuarantineRow,
+  RecordRow,
+  ScopeRow,
+  WantedRow,
+} from "../../../src/device/store/rows";
+import { emptyDocument } from "../../../src/domain/document";
+import type { Author, Entry } from "../../../src/domain/entry";
+import { aggregateOf } from "../../../src/domain/entry";
+import { definitionOf } from "../../../src/domain/every-definition";
+import type { EntryId } from "../../../src/domain/ids";
+import { fromBase64url } from "../../../src/protocol/base64url";
+import type { Phone, World } from "../story/world";
+import { worldNow } from "../world/loop";
+import type { EntryRecord } from "../world/tables";
+import { mayHear } from "./listener";
+
+/** The nine invariants of a sync that loses nothing (sync.md §3.4), judged when all is healed and quiet. */
+export type Violation = string;
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, one: unknown) =>
+    one && typeof one === "object" && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
+
+/** Where two texts part. */
+const difference = (a: string, b: string): string => {
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return `${a.slice(Math.max(0, at - 60), at + 60)} ≠ ${b.slice(at, at + 60)}`;
+};
+
+const factOf = (payload: string): string => {
+  const { type, subject, body } = JSON.parse(payload) as Entry;
+  return canonical([type, subject, body]);
+};
+
+export const waitingOn = (phone: Phone): OutboxRow[] =>
+  phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state !== "refused");
+
+/** What somebody was told is saved: noted while the story goes on. */
+export interface Confirmed {
+  /** By id. */
+  readonly entries: Map<string, { readonly payload: string; readonly phone: Phone }>;
+}
+
+export const noteConfirmed = (phone: Phone, confirmed: Confirmed): void => {
+  if (phone.tabs.some(({ ports }) => ports.writing())) return;
+  for (const { id, payload, state } of phone.browser.rows<OutboxRow>("outbox"))
+    if (state === "waiting" && !confirmed.entries.has(id)) confirmed.entries.set(id, { payload, phone });
+};
+
+/** Scopes by the oracle; undefined where the phone may read nothing any more. */
+const grantsOf = (world: World, phone: Phone) =>
+  phone.key ? world.grants.of(phone.key, worldNow()) : undefined;
+
+export const isAlive = (phone: Phone): boolean => phone.fate === "in-use" && phone.key !== undefined;
+
+export const judge = (world: World, confirmed: Confirmed): Violation[] => {
+  const { server, listener, grants } = world;
+  const found: Violation[] = [...listener.violations];
+  const log = server.entries();
+  const { cells, life } = server.log();
+  grants.read(cells, life);
+  const byId = new Map(log.map((row) => [row.id, row]));
+  const rejectedFacts = new Set(
+    world.phones.flatMap((phone) =>
+      phone.browser.rows<OutboxRow>("outbox").map(({ payload }) => factOf(payload)),
+    ),
+  );
+  const facts = new Set(log.map(({ payload }) => factOf(payload)));
+  const outboxes = new Set(
+    world.phones.flatMap((phone) => phone.browser.rows<OutboxRow>("outbox").map(({ id }) => id)),
+  );
+  const refused = new Set(
+    world.phones.flatMap((phone) =>
+      phone.browser
+        .rows<OutboxRow>("outbox")
+        .flatMap(({ id, state }) => (state === "refused" ? [id as string] : [])),
+    ),
+  );
+  const phoneNamed = new Map(world.phones.map((phone) => [phone.name, phone]));
+  /** A phone that lost all it had, or was told to forget it. */
+  const excused = (phone: Phone | undefined) =>
+    !phone || phone.fate === "evicted" || grantsOf(world, phone) === undefined;
+
+  // A recall takes the content off every device, its author's too: a server that goes back to a day before has lost it.
+  const recalled = new Set(
+    [
+      ...log.map(({ payload }) => payload),
+      ...[...listener.acknowledged.values()].map(({ line }) => line.slice(87)),
+    ]
+      .filter((payload) => payload.includes('"document.recalled"'))
+      .map((payload) => (JSON.parse(payload) as Entry).subject),
+  );
+  /** What somebody wrote in a room that he has left since leaves his phone with the room (docs/decisions.md, 2026-11-24). */
+  const roomLeft = (payload: string, phone: Phone | undefined) => {
+    const allowed = phone && grantsOf(world, phone);
+    return !(JSON.parse(payload) as Entry).scopes.some((scope) => allowed?.has(scope));
+  };
+  const withdrawn = (id: string, payload: string) =>
+    listener.withheld.has(id) ||
+    (payload.includes('"document.issued"') && recalled.has((JSON.parse(payload) as Entry).subject));
+  // 1
+  for (const [id, { line, by }] of listener.acknowledged) {
+    const row = byId.get(id);
+    if (!row) {
+      // Recalled before the server went back to a day before it was issued.
+      if (withdrawn(id, line.slice(87)) || roomLeft(line.slice(87), phoneNamed.get(by))) continue;
+      // Facts that came since speak against it: the restored server refuses it, and it stands in the open.
+      if (server.lives() > 1 && refused.has(id)) continue;
+      if (!excused(phoneNamed.get(by)))
+        found.push(
+          `1: ${id} (${JSON.parse(line.slice(87)).type}) of ${by} was acknowledged and is not in the log`,
+        );
+    } else if (`${row.signature} ${row.payload}` !== line)
+      found.push(`1: ${id} stands in the log with other bytes`);
+  }
+  // 2
+  for (const [id, { payload, phone }] of confirmed.entries) {
+    if (byId.has(id) || outboxes.has(id as EntryId) || withdrawn(id, payload) || excused(phone)) continue;
+    if (server.lives() > 1 && roomLeft(payload, phone)) continue;
+    const fact = factOf(payload);
+    if (!facts.has(fact) && !rejectedFacts.has(fact))
+      found.push(`2: ${id} (${JSON.parse(payload).type}) was saved on ${phone.name} and is nowhere`);
+  }
+  // 9
+  const typedIn = textOf(log);
+  for (const [word, phone] of world.typed) {
+    const here = typedIn.includes(word) || outboxText(world).includes(word);
+    if (!here && server.lives() === 1 && !excused(phone))
+      found.push(`9: ${word} was typed on ${phone.name} and is nowhere`);
+  }
+
+  const views = new Map<string, { readonly json: string; readonly on: string }>();
+  for (const phone of world.phones) {
+    if (!isAlive(phone)) continue;
+    const allowed = grantsOf(world, phone);
+    if (!allowed) {
+      const left = phone.browser.rows<EntryPack>("entries").length;
+      if (left > 0) found.push(`6: ${phone.name} is revoked and still holds ${left} bunches of entries`);
+      continue;
+    }
+    found.push(...judgePhone(world, phone, allowed, byId, views));
+  }
+  for (const [name, account] of listener.accounts) {
+    const phone = phoneNamed.get(name);
+    if (phone && account.heard > mayHear(account, phone.interruptions + server.lives() * 2))
+      found.push(
+        `8: ${name} heard ${account.heard} characters for ${account.fresh} new ones in ${account.requests} answers with ${phone.interruptions} interruptions`,
+      );
+  }
+  return found;
+};
+
+const textOf = (log: readonly EntryRecord[]): string =>
+  log
+    .filter(({ type }) => type === "minutes.edited")
+    .map(({ payload }) => updateText(payload))
+    .join("\n");
+const updateText = (payload: string) =>
+  Buffer.from(
+    fromBase64url((JSON.parse(payload) as Entry<string, { update: string }>).body.update) ?? [],
+  ).toString("latin1");
+
+const outboxText = (world: World): string =>
+  world.phones
+    .flatMap((phone) => [
+      ...phone.browser
+        .rows<OutboxRow>("outbox")
+        .filter(({ payload }) => payload.includes('"minutes.edited"'))
+        .map(({ payload }) => updateText(payload)),
+      ...phone.browser
+        .rows<{ readonly update: Uint8Array }>("drafts")
+        .map(({ update }) => Buffer.from(update).toString("latin1")),
+    ])
+    .join("\n");
+
+const judgePhone = (
+  { server }: World,
+  phone: Phone,
+  allowed: ReadonlySet<string>,
+  byId: ReadonlyMap<string, EntryRecord>,
+  views: Map<string, { readonly json: string; readonly on: string }>,
+): Violation[] => {
+  const found: Violation[] = [];
+  const say = (what: string) => found.push(`${what.slice(0, 2)} ${phone.name} ${what.slice(3)}`);
+  const { browser } = phone;
+  const scopes = new Map(browser.rows<ScopeRow>("scopes").map((row) => [row.scope as string, row]));
+  const rows = new Map(
+    browser
+      .rows<EntryPack>("entries")
+      .flatMap((pack) => pack.rows.map((row) => [row.id as string, row] as const)),
+  );
+
+  // 5
+  const waiting = waitingOn(phone);
+  if (waiting.length > 0)
+    say(`5: has ${waiting.length} entries still in its outbox, the first ${waiting[0]?.state}`);
+  const recallsHere = (subject: string) =>
+    browser
+      .rows<OutboxRow>("outbox")
+      .some(({ payload }) => payload.includes('"document.recalled"') && payload.includes(subject));
+  // 4, 7
+  for (const scope of allowed) {
+    const { head, digest } = server.head(scope);
+    const own = scopes.get(scope);
+    if (head > 0 && (own?.n !== head || own.digest !== digest))
+      say(`4: stands at ${own?.n} of ${head} in ${scope}${own?.n === head ? " with another digest" : ""}`);
+    const ids = browser
+      .rows<NumberRow>("numbers")
+      .filter((row) => row.scope === scope)
+      .sort((a, b) => a.n - b.n)
+      .flatMap((row) => row.ids);
+    const theirs = server.numbers(scope).slice(0, ids.length);
+    if (own && ids.length !== own.n)
+      say(`7: has ${ids.length} numbers and its cursor at ${own.n} in ${scope}`);
+    else if (ids.some((id, i) => id !== theirs[i])) say(`7: has other entries under the numbers of ${scope}`);
+    for (const id of ids) {
+      const entry = byId.get(id);
+      const row = rows.get(id);
+      if (!entry || entry.withheld) continue;
+      if (!row) {
+        if (!browser.rows<QuarantineRow>("quarantine").some((one) => one.id === id))
+          say(`7: lacks entry ${id} (${entry.type}) of ${scope}`);
+      } else if (
+        row.payload !== undefined &&
+        (row.payload !== entry.payload || row.signature !== entry.signature)
+      )
+        say(`1: has other bytes of ${id}`);
+      // A recall that was written here took the paper off at once, and was then refused: its author signs it anew.
+      else if (row.payload === undefined && !recallsHere(entry.subject))
+        say(`7: has only a stub of ${id} (${entry.type})`);
+    }
+  }
+  // 6
+  for (const scope of scopes.keys()) if (!allowed.has(scope)) say(`6: still holds ${scope}`);
+  for (const [id, row] of rows) {
+    const reads = row.scopes?.some((scope) => allowed.has(scope));
+    const own = byId.get(id)?.by === phone.key || row.subject === phone.member || row.subject === phone.key;
+    if (row.scopes && !reads && !own) say(`6: still holds ${row.type} ${id} of ${row.scopes.join(", ")}`);
+  }
+  const missing = browser
+    .rows<WantedRow>("wanted")
+    .flatMap(({ texts }) => texts)
+    .filter(({ state }) => state === "missing");
+  if (missing.length > 0) say(`4: misses ${missing.length} texts`);
+
+  // 3
+  const once = (ids: readonly string[], what: string) => {
+    if (new Set(ids).size !== ids.length) say(`3: counts an entry twice in ${what}`);
+  };
+  const compare = (name: string, ids: readonly string[], stored: unknown, again: unknown) => {
+    const json = canonical(stored);
+    if (json !== canonical(again)) say(`3: shows ${name} as its entries do not make it`);
+    // Whose place is known depends on the rooms that one reads.
+    const rooms = [...allowed].filter((scope) => !scope.startsWith("member:")).sort();
+    const key = `${name} ${rooms.join()} ${[...ids].sort().join()}`;
+    const other = views.get(key);
+    if (!other) views.set(key, { json, on: phone.name });
+    else if (other.json !== json)
+      say(
+        `4: shows ${name} otherwise than ${other.on} from the same entries: ${difference(json, other.json)}`,
+      );
+  };
+  const reduced = (ids: readonly string[], empty: unknown, view: (type: string) => boolean) =>
+    [...ids].sort().reduce<unknown>((made, id) => {
+      const row = rows.get(id);
+      const entry = row?.payload === undefined ? undefined : (JSON.parse(row.payload) as Entry);
+      const definition = entry && definitionOf(entry.type);
+      return entry && definition && row?.author && view(entry.type)
+        ? definition.reduce(made, { ...entry, body: entry.body }, row.author as Author)
+        : made;
+    }, empty);
+  for (const record of browser.rows<DocumentRecord>("documents")) {
+    once(record.entries, `paper ${record.id}`);
+    if (record.gone) continue;
+    const again = reduced(record.entries, emptyDocument, (type) => definitionOf(type)?.view === "document");
+    compare(`paper ${record.id}`, record.entries, record.view, again);
+  }
+  for (const record of browser.rows<RecordRow>("views")) {
+    once(record.entries, `${record.kind} ${record.id}`);
+    const first = record.entries.flatMap((id) => definitionOf(rows.get(id)?.type ?? "") ?? [])[0];
+    const again = reduced(record.entries, first?.empty, (type) => {
+      const definition = definitionOf(type);
+      return definition !== undefined && aggregateOf(definition) === record.kind;
+    });
+    compare(`${record.kind} ${record.id}`, record.entries, record.view, again);
+  }
+  return found;
+};

@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { say } from "../../src/server/setup.mjs";
+import { bugs } from "./bugs.mjs";
+import { found } from "./found.mjs";
+import { createTotals, printTotals } from "./totals.mjs";
+import { bundle, play } from "./workers.mjs";
+
+/*
+ *   npm run sim                      found seeds, then 1,000 seeds
+ *   npm run sim -- --seeds 100000    more, for a night; --from 5000 begins there
+ *   npm run sim -- --seed 17         one, with its transcript
+ *   npm run sim -- --bugs            does it find what is wrong on purpose? (`bugs.mjs`)
+ */
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "1000" },
+    from: { type: "string", default: "1" },
+    seed: { type: "string" },
+    bugs: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
+});
+const count = availableParallelism();
+const root = new URL("../..", import.meta.url).pathname;
+
+function* range(from, length) {
+  for (let seed = from; seed < from + length; seed += 1) yield seed;
+}
+
+const runSeeds = async (seeds) => {
+  const totals = createTotals();
+  const began = Date.now();
+  await play({
+    file: await bundle(),
+    seeds,
+    count,
+    onResult: (result) => {
+      totals.add(result);
+      if (result.violations.length > 0) tell(result);
+      else if (totals.seeds % 100 === 0) say(`${totals.seeds} seeds, ${totals.operations} operations`);
+    },
+  });
+  printTotals(totals, (Date.now() - began) / 1000);
+  return totals.failed.length === 0;
+};
+
+const tell = ({ seed, violations, transcript }) => {
+  mkdirSync(`${root}.cache/sim`, { recursive: true });
+  const file = `.cache/sim/seed-${seed}.txt`;
+  writeFileSync(root + file, [...transcript, "", ...violations].join("\n"));
+  say(`\n✗ seed ${seed}`);
+  for (const violation of violations.slice(0, 8)) say(`  ${violation}`);
+  for (const line of transcript.slice(-12)) say(`    ${line}`);
+  say(`  transcript: ${file}\n  replay: npm run sim -- --seed ${seed}\n`);
+};
+
+const replay = async (seed) => {
+  let good = true;
+  await play({
+    file: await bundle(),
+    seeds: [seed],
+    count: 1,
+    onResult: ({ violations, transcript }) => {
+      good = violations.length === 0;
+      say([...transcript, "", ...(good ? ["nothing is wrong"] : violations)].join("\n"));
+    },
+  });
+  return good;
+};
+
+/** Each mistake by itself: the first seed in which it shows. */
+const hunt = async () => {
+  let all = true;
+  const limit = Number(values.seeds);
+  for (const bug of bugs) {
+    if (values.only && bug.name !== values.only) continue;
+    let first;
+    let tried = 0;
+    await play({
+      file: await bundle(bug),
+      seeds: range(Number(values.from), limit),
+      count,
+      onResult: ({ seed, violations }) => {
+        tried += 1;
+        if (violations.length > 0 && seed < (first?.seed ?? Number.POSITIVE_INFINITY))
+          first = { seed, violation: violations[0] };
+        return first === undefined;
+      },
+    });
+    all &&= first !== undefined;
+    const outcome = first
+      ? `seed ${String(first.seed).padEnd(4)} ${first.violation.split("\n")[0].slice(0, 110)}`
+      : `NOT FOUND in ${tried}`;
+    say(`${first ? "✓" : "✗"} ${bug.name.padEnd(44)} ${outcome}`);
+  }
+  return all;
+};
+
+const good = values.bugs
+  ? await hunt()
+  : values.seed !== undefined
+    ? await replay(Number(values.seed))
+    : await runSeeds([...found, ...range(Number(values.from), Number(values.seeds))]);
+process.exit(good ? 0 : 1);

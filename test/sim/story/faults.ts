@@ -1,0 +1,165 @@
+import type { OutboxRow } from "../../../src/device/store/rows";
+import { later } from "../world/loop";
+import type { Crash } from "../world/server";
+import type { Phone, World } from "./world";
+
+/** Things that happen to a phone. */
+const phoneFaults = {
+  kill: 18,
+  "kill-in-transaction": 12,
+  "line-down": 14,
+  "second-tab": 8,
+  "connection-lost": 6,
+  "storage-full": 5,
+  evicted: 1,
+  "clock-jump": 8,
+  poison: 2,
+  outdated: 2,
+} as const;
+
+const reopenLater = (world: World, phone: Phone) => {
+  later(world.chance.between(50, 120_000), () => {
+    if (phone.fate !== "in-use" || phone.tabs.length > 0) return;
+    world.transcript.say(phone.name, "is started again");
+    world.open(phone);
+  });
+};
+
+export const strikePhone = (world: World, phone: Phone): void => {
+  const { chance } = world;
+  const what = chance.choose(phoneFaults);
+  const [tab] = phone.tabs;
+  if (!tab) return;
+  world.fault(what);
+  switch (what) {
+    case "kill":
+    case "kill-in-transaction":
+      world.killSoon(phone, chance.between(1, 600), what !== "kill");
+      reopenLater(world, phone);
+      return;
+    case "line-down":
+      phone.up = false;
+      world.transcript.say(phone.name, "has no line");
+      later(chance.between(1_000, 1_200_000), () => {
+        phone.up = true;
+        for (const { ports } of phone.tabs) ports.signals.online();
+      });
+      return;
+    case "second-tab":
+      world.transcript.say(phone.name, "opens a second tab");
+      world.open(phone);
+      later(chance.between(1_000, 600_000), () => {
+        const extra = phone.tabs.length > 1 ? phone.tabs.pop() : undefined;
+        void extra?.device.close();
+      });
+      return;
+    case "connection-lost":
+      world.transcript.say(phone.name, "loses its database connections in its sleep");
+      for (const { ports } of phone.tabs) ports.loseConnections();
+      phone.interruptions += 1;
+      later(chance.between(10, 5_000), () => {
+        for (const { ports } of phone.tabs) ports.signals.foreground();
+      });
+      return;
+    case "storage-full":
+      world.transcript.say(phone.name, "has no room");
+      phone.browser.full = true;
+      phone.interruptions += 2;
+      later(chance.between(1_000, 300_000), () => {
+        phone.browser.full = false;
+      });
+      return;
+    case "evicted":
+      if (phone.office) return;
+      world.transcript.say(phone.name, "loses everything: its browser evicts the origin");
+      phone.browser.evict();
+      phone.tabs = [];
+      phone.fate = "evicted";
+      return;
+    case "clock-jump":
+      phone.skew = chance.yes(0.3) ? 0 : (chance.yes(0.5) ? 1 : -1) * chance.between(1_000, 3 * 86_400_000);
+      world.transcript.say(phone.name, `its clock is ${Math.round(phone.skew / 1000)} s off`);
+      return;
+    case "poison": {
+      const row = chance.pick(
+        phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state === "waiting"),
+      );
+      if (!row) return;
+      world.transcript.say(phone.name, "a bit turns over in an entry of its outbox");
+      Object.assign(row, { payload: row.payload.replace('"body":{', '"body":{ ') });
+      return;
+    }
+    case "outdated":
+      world.transcript.say(phone.name, "runs an app that is too old");
+      phone.outdated = true;
+      later(chance.between(60_000, 900_000), () => {
+        phone.outdated = false;
+        if (phone.tabs.length === 0) return;
+        world.closeTabs(phone);
+        world.open(phone);
+      });
+  }
+};
+
+const serverFaults = {
+  "crash-at-turn": 10,
+  "crash-before-commit": 4,
+  "crash-after-commit": 4,
+  "crash-before-journal": 4,
+  "crash-after-journal": 4,
+  "disk-failed": 3,
+  "blob-missing": 2,
+  "restored-from-backup": 2,
+} as const;
+
+const restartLater = (world: World) => {
+  later(world.chance.between(100, 60_000), () => {
+    if (world.server.running()) return;
+    world.transcript.say("server", "starts");
+    void world.server.start();
+  });
+};
+
+export const strikeServer = (world: World): void => {
+  const { chance, server } = world;
+  if (!server.running()) return;
+  const what = chance.choose(serverFaults);
+  const how: Crash = chance.yes(0.5) ? "power" : "process";
+  world.fault(what);
+  switch (what) {
+    case "crash-at-turn":
+      world.crashSoon(chance.between(1, 400), () => {
+        if (!server.running()) return;
+        world.stats.serverKills += 1;
+        world.transcript.say("server", `dies (${how})`);
+        server.crash(how);
+        restartLater(world);
+      });
+      return;
+    case "disk-failed":
+      server.failDisk();
+      return;
+    case "blob-missing": {
+      const hash = chance.pick([...server.blobs.all.keys()]);
+      world.transcript.say("server", "a text is missing");
+      if (hash) server.blobs.all.delete(hash);
+      return;
+    }
+    case "restored-from-backup": {
+      const { backup } = world;
+      if (!backup) return;
+      world.transcript.say("server", "is lost and set up from an old backup");
+      world.stats.serverKills += 1;
+      void server.restore(backup).then(() => {
+        for (const phone of world.phones) world.listener.anew(phone);
+      });
+      return;
+    }
+    default: {
+      world.stats.serverKills += 1;
+      server.crashAt(what.replace("crash-", "") as "before-commit", how);
+      // Whoever is at the machine looks now and then.
+      later(chance.between(30_000, 90_000), () => restartLater(world));
+    }
+  }
+};

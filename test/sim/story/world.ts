@@ -1,0 +1,257 @@
+import type { KeyId, MemberId } from "../../../src/domain/ids";
+import type { Random } from "../../../src/domain/random";
+import { createSeededRandom } from "../../../src/domain/random";
+import { parseSyncRequest } from "../../../src/protocol/sync-request";
+import { createGrants, type Grants } from "../check/grants";
+import { createListener, type Listener } from "../check/listener";
+import { type Browser, createBrowser } from "../world/browser";
+import { type Chance, createChance } from "../world/chance";
+import { onTurn } from "../world/loop";
+import { createLine, type LineFault, lineFaults } from "../world/network";
+import { openTab, type Tab } from "../world/phone";
+import { type Backup, createServer, type Server } from "../world/server";
+import { createTranscript, type Transcript } from "../world/transcript";
+import { type Founding, found } from "./founding";
+import type { Plan } from "./plan";
+
+export const origin = "https://so.example.vn";
+
+/** One device: a person's phone or the office's desk. */
+export interface Phone {
+  readonly name: string;
+  readonly member: MemberId;
+  readonly office: boolean;
+  readonly browser: Browser;
+  /** The enrolment link that it was given. */
+  readonly link: string;
+  tabs: Tab[];
+  /** Its clock's error, in milliseconds. */
+  skew: number;
+  up: boolean;
+  /** An app so old that the server no longer serves it. */
+  outdated: boolean;
+  key: KeyId | undefined;
+  /** What became of it: a wiped or evicted phone says nothing more. */
+  fate: "in-use" | "evicted";
+  /** Faults and kills it has met, each of which may cost a page again. */
+  interruptions: number;
+  readonly line: { readonly faults: number };
+}
+
+export interface Stats {
+  operations: number;
+  refusedOperations: number;
+  readonly byOperation: Record<string, number>;
+  readonly faults: Record<string, number>;
+  phoneKills: number;
+  serverKills: number;
+}
+
+export interface World {
+  readonly plan: Plan;
+  readonly chance: Chance;
+  readonly random: Random;
+  readonly server: Server;
+  readonly transcript: Transcript;
+  readonly founding: Founding;
+  readonly phones: Phone[];
+  readonly stats: Stats;
+  readonly grants: Grants;
+  readonly listener: Listener;
+  /** While true the network fails by the plan. */
+  stormy: boolean;
+  backup: Backup | undefined;
+  /** Words that somebody typed into minutes and that were on disk. */
+  readonly typed: Map<string, Phone>;
+  readonly meetings: string[];
+  addPhone(person: { member: MemberId; link: string; office?: boolean }): Phone;
+  open(phone: Phone): Tab;
+  closeTabs(phone: Phone): void;
+  fault(name: string): void;
+  /** Kills the tab after so many turns of the whole world. */
+  killSoon(phone: Phone, turns: number, inTransaction: boolean): void;
+  crashSoon(turns: number, task: () => void): void;
+  /** No kill and no crash that was to come comes any more. */
+  calm(): void;
+}
+
+const letters = "abcdefghijklmnopqrstuvwxyz";
+const nameOf = (n: number): string =>
+  n < 26 ? (letters[n] ?? "") : `${nameOf(Math.floor(n / 26) - 1)}${nameOf(n % 26)}`;
+
+interface Plot {
+  left: number;
+  readonly when: () => boolean;
+  readonly run: () => void;
+}
+
+export const noStats = (): Stats => ({
+  operations: 0,
+  refusedOperations: 0,
+  byOperation: {},
+  faults: {},
+  phoneKills: 0,
+  serverKills: 0,
+});
+
+export const createWorld = async (plan: Plan, start: number): Promise<World> => {
+  const chance = createChance(plan.seed).fork(2);
+  const random = createSeededRandom(plan.seed ^ 0x2f6e2b1);
+  const transcript = createTranscript(start);
+  const founding = await found(plan, random, origin);
+  const stats = noStats();
+  const server = createServer({
+    kind: plan.kind,
+    processes: plan.processes,
+    root: founding.root.id,
+    origin,
+    chance: chance.fork(3),
+    say: (what) => transcript.say("server", what),
+  });
+  await server.start();
+  await server.accept(founding.entries);
+  const grants = createGrants();
+  const phones: Phone[] = [];
+  const listener = createListener(grants, server);
+  const plots = new Set<Plot>();
+  onTurn(() => {
+    if (plots.size === 0) return;
+    for (const plot of plots) {
+      plot.left -= 1;
+      if (plot.left > 0 || !plot.when()) continue;
+      plots.delete(plot);
+      plot.run();
+    }
+  });
+
+  const world: World = {
+    plan,
+    chance,
+    random,
+    server,
+    transcript,
+    founding,
+    phones,
+    stats,
+    grants,
+    listener,
+    stormy: false,
+    backup: undefined,
+    typed: new Map(),
+    meetings: [],
+    fault: (name) => {
+      stats.faults[name] = (stats.faults[name] ?? 0) + 1;
+    },
+    addPhone: ({ member, link, office = false }) => {
+      const name = office ? "desk" : `phone-${nameOf(phones.length - 1)}`;
+      const unique = phones.some((one) => one.name === name) ? `${name}${phones.length}` : name;
+      const phone: Phone = {
+        name: unique,
+        member,
+        office,
+        browser: createBrowser(`${plan.seed}/${unique}`),
+        link,
+        tabs: [],
+        skew: 0,
+        up: true,
+        outdated: false,
+        key: undefined,
+        fate: "in-use",
+        interruptions: 0,
+        line: { faults: plan.lineFaults * chance.real() * 2 },
+      };
+      phones.push(phone);
+      return phone;
+    },
+    open: (phone) => {
+      const own = chance.fork(phones.indexOf(phone) * 131 + stats.phoneKills + 17);
+      const tab = openTab({
+        browser: phone.browser,
+        server: origin,
+        random: createSeededRandom((plan.seed * 7919 + Math.floor(own.real() * 1e9)) >>> 0),
+        skew: () => phone.skew,
+        transport: (ports) => {
+          const line = createLine(lineOf(world, phone, own), own);
+          return (request) => (ports.alive() ? line(request) : new Promise<never>(() => undefined));
+        },
+      });
+      phone.tabs.push(tab);
+      return tab;
+    },
+    closeTabs: (phone) => {
+      for (const { ports } of phone.tabs) ports.kill();
+      phone.tabs = [];
+    },
+    killSoon: (phone, turns, inTransaction) => {
+      plots.add({
+        left: turns,
+        when: () =>
+          !inTransaction || phone.tabs.some(({ ports }) => ports.writing()) || phone.tabs.length === 0,
+        run: () => {
+          if (phone.tabs.length === 0) return;
+          transcript.say(phone.name, inTransaction ? "is killed inside a transaction" : "is killed");
+          stats.phoneKills += 1;
+          phone.interruptions += 1;
+          world.closeTabs(phone);
+        },
+      });
+    },
+    crashSoon: (turns, task) => {
+      plots.add({ left: turns, when: () => true, run: task });
+    },
+    calm: () => {
+      plots.clear();
+      server.spare();
+    },
+  };
+  for (const { member, link, role } of founding.people)
+    world.addPhone({ member, link, office: role === "office" });
+  return world;
+};
+
+const lineOf = (world: World, phone: Phone, chance: Chance) => {
+  const slow = chance.between(5, 400);
+  return {
+    ask: (question: Parameters<Server["ask"]>[0]) => {
+      const { answering } = world.listener;
+      answering(question);
+      return world.server.ask(outdatedOr(phone, question)).finally(() => answering(question));
+    },
+    up: () => phone.up,
+    delay: () => slow * (0.5 + chance.real()),
+    fault: (path: string): LineFault | undefined => {
+      if (!world.stormy || !chance.yes(phone.line.faults)) return undefined;
+      const fault = lineFaults[chance.below(lineFaults.length)];
+      if (fault === "damaged" && path !== "/sync") return undefined;
+      return fault;
+    },
+    asked: (question: Parameters<Server["ask"]>[0], fault: LineFault | undefined) => {
+      if (fault) {
+        phone.interruptions += 1;
+        if (phone.up) world.fault(fault);
+      }
+      world.transcript.say(phone.name, `→ server ${describe(question)}${fault ? `  [${fault}]` : ""}`);
+      world.listener.asked(phone, question);
+    },
+    heard: (question: Parameters<Server["ask"]>[0], heard: Parameters<Listener["heard"]>[2]) => {
+      world.transcript.say(
+        phone.name,
+        `← ${heard.status} ${heard.path} ${heard.text.length} characters${heard.whole ? "" : ", broken off"}`,
+      );
+      world.listener.heard(phone, question, heard);
+    },
+  };
+};
+
+/** An app of a version that is no longer served says so in its first line. */
+const outdatedOr = (phone: Phone, question: Parameters<Server["ask"]>[0]) => {
+  if (!phone.outdated || question.path !== "/sync" || !question.body) return question;
+  const text = Buffer.from(question.body).toString();
+  return { ...question, body: new Uint8Array(Buffer.from(text.replace(/^\{"v":\d+/, '{"v":0'))) };
+};
+
+const describe = (question: Parameters<Server["ask"]>[0]): string => {
+  if (question.path !== "/sync" || !question.body) return `${question.method} ${question.path.slice(0, 24)}`;
+  const parsed = parseSyncRequest(Buffer.from(question.body).toString());
+  return parsed.ok && parsed.value.push.length > 0 ? `push ${parsed.value.push.length}` : "pull";
+};
