@@ -259,28 +259,23 @@ export const searchKey = (text: string): string => {
 const joinedLetters = (key: string): string => key.replace(/[\d ]/g, "");
 
 /**
- * True where every part of the query stands in the number; the last word may still be half typed, and letters may be run
- * together ("105qddu").
+ * Says of a number's key whether every part of the query stands in it; the last word may still be half typed, and letters
+ * may be run together ("105qddu").
  */
-export const keyMatches = (query: string, number: string): boolean => {
-  const last = query.slice(query.lastIndexOf(" ") + 1);
-  // Most numbers fail here, and a search asks thousands.
-  if (
-    query === "" ||
-    !(number.includes(last) || (last.length > 2 && last > "9~" && joinedLetters(number).startsWith(last)))
-  )
-    return false;
+export const keyMatcher = (query: string): ((number: string) => boolean) => {
+  if (query === "") return () => false;
   const parts = query.split(" ");
-  const padded = ` ${number} `;
-  const holds = (part: string, i: number) =>
-    padded.includes(` ${part} `) || (i === parts.length - 1 && part > "9~" && padded.includes(` ${part}`));
-  if (parts.every(holds)) return true;
+  const last = parts.at(-1) as string;
   const numbers = parts.filter((part) => part <= "9~");
-  return (
-    numbers.length > 0 &&
-    last > "9~" &&
-    parts.length === numbers.length + 1 &&
-    numbers.every((part) => padded.includes(` ${part} `)) &&
-    joinedLetters(number).startsWith(last)
-  );
+  const [first = last] = numbers;
+  const joined = numbers.length > 0 && last > "9~" && parts.length === numbers.length + 1;
+  return (number) => {
+    // Most numbers fail here, and a search asks thousands.
+    if (!number.includes(first)) return false;
+    const padded = ` ${number} `;
+    const stands = (part: string) => padded.includes(` ${part} `);
+    const begins = last > "9~" && padded.includes(` ${last}`);
+    if (parts.every((part, i) => stands(part) || (begins && i === parts.length - 1))) return true;
+    return joined && numbers.every(stands) && joinedLetters(number).startsWith(last);
+  };
 };

@@ -107,6 +107,21 @@ export const foldUnits = (text: string, marks?: Uint8Array): Uint16Array => {
   return units.subarray(0, filled);
 };
 
+/** Of a unit as it is written: folds to one unit of a word or to none; to one that is none of a word; or is to be looked at apart. */
+export const unitKinds = { inside: 1, between: 2, apart: 0 } as const;
+
+let kindTable: Uint8Array | undefined;
+
+/** The kinds of units by their codes; all beyond the table are to be looked at apart. */
+export const unitKindTable = (): Uint8Array => {
+  table ??= buildTable();
+  kindTable ??= Uint8Array.from(table, (folded) => {
+    if (folded === slow) return unitKinds.apart;
+    return folded === drop || isWordUnit(folded) ? unitKinds.inside : unitKinds.between;
+  });
+  return kindTable;
+};
+
 /** `String.fromCharCode` takes its units as arguments: so many at once fit on every engine's stack. */
 const chunk = 4096;
 
@@ -134,10 +149,11 @@ const shapeBase = 5;
 const places = Int32Array.from({ length: markedLetters }, (_, i) => 8 * shapeBase ** i);
 
 /** What the shape of one letter adds to the number of its syllable's marks; the tone is added once, wherever it stands (oà as òa). */
-export const shapeOf = (mark: number, letter: number): number =>
+const shapeOf = (mark: number, letter: number): number =>
   letter < markedLetters ? (mark & 7) * (places[letter] as number) : 0;
 
-const marksOf = (marks: Uint8Array, start: number, end: number): number => {
+/** The number of a syllable's marks: from what folding took off its units. */
+export const marksOf = (marks: Uint8Array, start: number, end: number): number => {
   let shape = 0;
   let tone = 0;
   for (let i = start; i < end; i += 1) {

@@ -10,7 +10,7 @@ import { documentKinds } from "../../src/domain/document-kind";
 import {
   findNumberInText,
   formatDocumentNumber,
-  keyMatches,
+  keyMatcher,
   kindsOfNumber,
   numberFromFileName,
   parseDocumentNumber,
@@ -72,7 +72,7 @@ test("numbers of papers, typed, in a text and sought", () =>
         kindsOfNumber(parsed);
       }
       findNumberInText([text, ...text.split("\n"), ...lines]);
-      keyMatches(searchKey(text), searchKey(lines[3] ?? ""));
+      keyMatcher(searchKey(text))(searchKey(lines[3] ?? ""));
     },
   }));
 

@@ -16,7 +16,8 @@ export const widened = <
  */
 export class ByteList {
   length = 0;
-  private bytes = new Uint8Array(1 << 16);
+  // Seldom exchanged: code that was optimised for one array is given up with it.
+  private bytes = new Uint8Array(1 << 20);
 
   push(value: number): void {
     if (this.length + 5 > this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
@@ -36,6 +37,17 @@ export class ByteList {
     if (this.length === this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
     this.bytes[this.length] = value;
     this.length += 1;
+  }
+
+  /** All that another holds. */
+  append(other: ByteList): void {
+    while (this.length + other.length > this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
+    this.bytes.set(other.finish(), this.length);
+    this.length += other.length;
+  }
+
+  clear(): void {
+    this.length = 0;
   }
 
   finish(): Uint8Array {

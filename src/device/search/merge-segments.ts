@@ -1,5 +1,4 @@
-import { ByteList } from "./byte-list";
-import { readPostings, readSpellings, writeSpellings } from "./postings";
+import { numberSpellings, PostingsWriter, readPapers, readPlaces, readSpellings } from "./postings";
 import { latestPapers, openSegment, type PaperName, packSegment, type Segment } from "./segment";
 
 /**
@@ -36,39 +35,25 @@ export const mergeSegments = (
 
   const terms: string[] = [];
   const offsets: number[] = [];
-  const out = new ByteList();
+  const writer = new PostingsWriter();
   for (const [name, of] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const before = out.length;
-    const held = of.map(({ segment, index }) => {
+    const before = writer.out.length;
+    const spelled: number[] = [];
+    for (const { segment, index } of of) {
       const bytes = (opened[segment] as Segment).postings(index);
-      const postings = readPostings(bytes);
+      const { papers, starts, positions } = readPlaces(readPapers(bytes));
       const marks = readSpellings(bytes);
-      return { ...postings, marks, places: places[segment] ?? [] };
-    });
-    const kept = held.flatMap(({ papers, starts, marks, places }) =>
-      Array.from(papers, (paper, i) =>
-        (places[paper] ?? -1) < 0 ? [] : [...marks.subarray(starts[i], starts[i + 1])],
-      ).flat(),
-    );
-    if (kept.length === 0) continue;
-    const papers = held.reduce(
-      (sum, { papers, places }) => sum + papers.filter((paper) => (places[paper] ?? -1) >= 0).length,
-      0,
-    );
-    writeSpellings(out, papers, Int32Array.from(kept));
-    let last = 0;
-    for (const { papers, starts, positions, places } of held)
       for (let i = 0; i < papers.length; i += 1) {
-        const place = places[papers[i] as number] ?? -1;
+        const place = places[segment]?.[papers[i] as number] ?? -1;
         if (place < 0) continue;
         const from = starts[i] as number;
         const to = starts[i + 1] as number;
-        out.push(place - last);
-        out.push(to - from);
-        for (let at = from; at < to; at += 1)
-          out.push((positions[at] as number) - (at === from ? 0 : (positions[at - 1] as number)));
-        last = place;
+        writer.addPaper(place, positions, from, to, 0);
+        for (let at = from; at < to; at += 1) spelled.push(marks[at] as number);
       }
+    }
+    if (spelled.length === 0) continue;
+    writer.finishTerm(numberSpellings(Int32Array.from(spelled)));
     terms.push(name);
     offsets.push(before);
   }
@@ -76,7 +61,7 @@ export const mergeSegments = (
     names,
     lengths: Uint32Array.from(lengths),
     terms,
-    postingOffsets: Uint32Array.from([...offsets, out.length]),
-    postings: out.finish(),
+    postingOffsets: Uint32Array.from([...offsets, writer.out.length]),
+    postings: writer.out.finish(),
   });
 };

@@ -1,54 +1,106 @@
-import type { ByteList } from "./byte-list";
+import { ByteList } from "./byte-list";
 
 /*
  * One syllable's postings. First the number of papers and of places; then its spellings: how many, the marks of each,
  * and, where there are several, half a byte for each place that says how the syllable is spelled there. Then the papers
- * in order: gap, count, gaps between positions. A question without marks steps over the spellings.
+ * in order: gap, twice the count of its places and one more where they take more bytes than places, then so many more.
+ * Last the places: gaps between positions, paper by paper. A question reads the papers first, and then only the places
+ * of those that hold everything else that was asked.
  */
 
-/** A term's postings unpacked: papers in order, and for each a run of ascending positions. */
+/** A term's papers in order, and where each one's places lie. */
+export interface PaperList {
+  readonly papers: Int32Array;
+  /** How many places lie before each paper's, and all. */
+  readonly starts: Int32Array;
+  /** Where the bytes of each paper's places begin. */
+  readonly offsets: Int32Array;
+  readonly bytes: Uint8Array;
+  /** 1 for each place spelled as asked; absent where any spelling will do. */
+  readonly spelled?: Uint8Array | undefined;
+}
+
+/** Places unpacked: papers in order, and for each a run of ascending positions. */
 export interface Postings {
   readonly papers: Int32Array;
   /** Where each paper's positions begin, and the end. */
   readonly starts: Int32Array;
   readonly positions: Int32Array;
   /** 1 for each position spelled as asked; absent where any spelling will do. */
-  readonly spelled?: Uint8Array;
+  readonly spelled?: Uint8Array | undefined;
 }
 
 /** Half a byte tells so many spellings apart; rarer ones share the last number. */
-const otherSpelling = 15;
+export const mostSpellings = 15;
 
-/** Writes what comes before a term's papers: how many there are, and the marks at each of its places in order. */
-export const writeSpellings = (out: ByteList, papers: number, marks: Int32Array): void => {
-  out.push(papers);
-  out.push(marks.length);
+/** The ways in which a term is spelled, and which of them each of its places has. */
+export interface Spellings {
+  /** Marks by their number; at most `mostSpellings`. */
+  readonly known: readonly number[];
+  /** A number for each place; `mostSpellings` stands for all others. */
+  readonly numbers: Uint8Array;
+}
+
+/** Numbers spellings in the order in which they are met. */
+export const numberSpellings = (marks: Int32Array): Spellings => {
   const known: number[] = [];
-  const numbers = new Uint8Array(marks.length + 1);
-  let last = -1;
-  let number = 0;
-  for (let i = 0; i < marks.length; i += 1) {
-    const mark = marks[i] as number;
-    if (mark !== last) {
-      number = known.indexOf(mark);
-      if (number < 0) {
-        number = known.length;
-        if (number < otherSpelling) known.push(mark);
-      }
-      last = mark;
-    }
-    numbers[i] = number;
-  }
-  out.push(known.length);
-  for (const mark of known) out.push(mark);
-  if (known.length < 2) return;
-  for (let i = 0; i < marks.length; i += 2)
-    out.pushByte((numbers[i] as number) | ((numbers[i + 1] as number) << 4));
+  const numbers = Uint8Array.from(marks, (mark) => {
+    const number = known.indexOf(mark);
+    return number < 0 ? addSpelling(known, mark) : number;
+  });
+  return { known, numbers };
 };
+
+/** The number of a spelling that is new to these. */
+export const addSpelling = (known: number[], mark: number): number =>
+  known.length < mostSpellings ? known.push(mark) - 1 : mostSpellings;
+
+/** Writes one term: its papers in ascending order, and the positions of each in ascending order. */
+export class PostingsWriter {
+  readonly out = new ByteList();
+  private readonly papers = new ByteList();
+  private readonly places = new ByteList();
+  private paperCount = 0;
+  private lastPaper = 0;
+
+  /** All positions from `from` to before `to`, as they stand in one paper that begins at `start`. */
+  addPaper(paper: number, positions: ArrayLike<number>, from: number, to: number, start: number): void {
+    const { papers, places } = this;
+    const before = places.length;
+    let last = start;
+    for (let at = from; at < to; at += 1) {
+      places.push((positions[at] as number) - last);
+      last = positions[at] as number;
+    }
+    const more = places.length - before - (to - from);
+    papers.push(paper - this.lastPaper);
+    papers.push((to - from) * 2 + (more > 0 ? 1 : 0));
+    if (more > 0) papers.push(more);
+    this.lastPaper = paper;
+    this.paperCount += 1;
+  }
+
+  finishTerm({ known, numbers }: Spellings): void {
+    const { out } = this;
+    out.push(this.paperCount);
+    out.push(numbers.length);
+    out.push(known.length);
+    for (const mark of known) out.push(mark);
+    if (known.length > 1)
+      for (let i = 0; i < numbers.length; i += 2)
+        out.pushByte((numbers[i] as number) | ((numbers[i + 1] ?? 0) << 4));
+    out.append(this.papers);
+    out.append(this.places);
+    this.papers.clear();
+    this.places.clear();
+    this.paperCount = 0;
+    this.lastPaper = 0;
+  }
+}
 
 /** The marks of each place, in order: what a merge writes anew. Rare spellings that share a number come back as none of the known. */
 export const readSpellings = (bytes: Uint8Array): Int32Array => {
-  const { known, numbers, places } = spellingsOf(bytes);
+  const { known, numbers, places } = headOf(bytes);
   return Int32Array.from({ length: places }, (_, i) => {
     const number = numbers ? numberAt(numbers, i) : 0;
     return known[number] ?? unknownSpelling;
@@ -59,7 +111,7 @@ const unknownSpelling = 0x7ffffff;
 
 const numberAt = (numbers: Uint8Array, i: number) => ((numbers[i >> 1] as number) >> ((i & 1) * 4)) & 15;
 
-const spellingsOf = (bytes: Uint8Array) => {
+const headOf = (bytes: Uint8Array) => {
   let at = 0;
   const next = () => {
     let value = 0;
@@ -80,68 +132,109 @@ const spellingsOf = (bytes: Uint8Array) => {
 /** Says of a spelling's marks whether they are as asked. */
 export type Fits = (marks: number) => boolean;
 
-/** Reads numbers out of bytes. A question reads hundreds of thousands, so they are read here and nowhere else, without a call each. */
-export const readPostings = (bytes: Uint8Array, fits?: Fits): Postings => {
-  const { known, numbers, at: from, papers: paperCount, places } = spellingsOf(bytes);
-  const { length } = bytes;
-  const papers = new Int32Array(paperCount);
-  const starts = new Int32Array(paperCount + 1);
-  const positions = new Int32Array(places);
+/** The number of a varint that does not fit into its first byte. Read apart: most do. */
+const readLong = (bytes: Uint8Array, at: number): number => {
+  let value = (bytes[at] as number) & 0x7f;
+  for (let i = 1; ; i += 1) {
+    const byte = bytes[at + i] as number;
+    value |= (byte & 0x7f) << (7 * i);
+    if (byte < 0x80) return value;
+  }
+};
+const lengthOf = (value: number): number => {
+  let length = 2;
+  for (let rest = value >>> 14; rest > 0; rest >>>= 7) length += 1;
+  return length;
+};
+
+/** The papers of a term, without their places. */
+export const readPapers = (bytes: Uint8Array, fits?: Fits): PaperList => {
+  const { known, numbers, at: from, papers: count, places } = headOf(bytes);
+  const papers = new Int32Array(count);
+  const starts = new Int32Array(count + 1);
+  const offsets = new Int32Array(count);
   let at = from;
-  let count = 0;
-  let filled = 0;
   let paper = 0;
-  while (at < length) {
-    let value = bytes[at++] as number;
-    if (value > 0x7f) {
-      value &= 0x7f;
-      let shift = 7;
-      let byte = 0x80;
-      while (byte > 0x7f) {
-        byte = bytes[at++] as number;
-        value |= (byte & 0x7f) << shift;
-        shift += 7;
-      }
+  let start = 0;
+  let offset = 0;
+  for (let i = 0; i < count; i += 1) {
+    let gap = bytes[at++] as number;
+    if (gap > 0x7f) {
+      gap = readLong(bytes, at - 1);
+      at += lengthOf(gap) - 1;
     }
-    paper += value;
-    papers[count] = paper;
-    starts[count] = filled;
+    paper += gap;
+    let of = bytes[at++] as number;
+    if (of > 0x7f) {
+      of = readLong(bytes, at - 1);
+      at += lengthOf(of) - 1;
+    }
+    papers[i] = paper;
+    offsets[i] = offset;
+    start += of >> 1;
+    offset += of >> 1;
+    starts[i + 1] = start;
+    if ((of & 1) === 0) continue;
+    let more = bytes[at++] as number;
+    if (more > 0x7f) {
+      more = readLong(bytes, at - 1);
+      at += lengthOf(more) - 1;
+    }
+    offset += more;
+  }
+  for (let i = 0; i < count; i += 1) (offsets[i] as number) += at;
+  return { papers, starts, offsets, bytes, spelled: fits && spelledAs(fits, known, numbers, places) };
+};
+
+const spelledAs = (
+  fits: Fits,
+  known: readonly number[],
+  numbers: Uint8Array | undefined,
+  places: number,
+): Uint8Array => {
+  const fit = known.map((marks) => (fits(marks) ? 1 : 0));
+  const spelled = new Uint8Array(places);
+  if (!numbers) spelled.fill(fit[0] ?? 0);
+  else for (let i = 0; i < places; i += 1) spelled[i] = fit[numberAt(numbers, i)] ?? 0;
+  return spelled;
+};
+
+/** The places of the papers that are marked, or of all. */
+export const readPlaces = (list: PaperList, wanted?: Uint8Array): Postings => {
+  const { papers: all, starts: from, offsets, bytes, spelled: allSpelled } = list;
+  let count = 0;
+  let places = 0;
+  for (let i = 0; i < all.length; i += 1) {
+    if (wanted && wanted[all[i] as number] !== 1) continue;
     count += 1;
-    let left = bytes[at++] as number;
-    if (left > 0x7f) {
-      left &= 0x7f;
-      let shift = 7;
-      let byte = 0x80;
-      while (byte > 0x7f) {
-        byte = bytes[at++] as number;
-        left |= (byte & 0x7f) << shift;
-        shift += 7;
-      }
-    }
+    places += (from[i + 1] as number) - (from[i] as number);
+  }
+  const papers = new Int32Array(count);
+  const starts = new Int32Array(count + 1);
+  const positions = new Int32Array(places);
+  const spelled = allSpelled && new Uint8Array(places);
+  let taken = 0;
+  let filled = 0;
+  for (let i = 0; i < all.length; i += 1) {
+    const paper = all[i] as number;
+    if (wanted && wanted[paper] !== 1) continue;
+    let at = offsets[i] as number;
     let position = 0;
-    for (; left > 0; left -= 1) {
+    const end = from[i + 1] as number;
+    for (let place = from[i] as number; place < end; place += 1) {
       let gap = bytes[at++] as number;
       if (gap > 0x7f) {
-        gap &= 0x7f;
-        let shift = 7;
-        let byte = 0x80;
-        while (byte > 0x7f) {
-          byte = bytes[at++] as number;
-          gap |= (byte & 0x7f) << shift;
-          shift += 7;
-        }
+        gap = readLong(bytes, at - 1);
+        at += lengthOf(gap) - 1;
       }
       position += gap;
       positions[filled] = position;
+      if (spelled) spelled[filled] = (allSpelled as Uint8Array)[place] as number;
       filled += 1;
     }
+    papers[taken] = paper;
+    taken += 1;
+    starts[taken] = filled;
   }
-  starts[count] = filled;
-  const read = { papers, starts, positions };
-  if (!fits) return read;
-  const fit = known.map((marks) => (fits(marks) ? 1 : 0));
-  const spelled = new Uint8Array(filled);
-  if (!numbers) spelled.fill(fit[0] ?? 0);
-  else for (let i = 0; i < filled; i += 1) spelled[i] = fit[numberAt(numbers, i)] ?? 0;
-  return { ...read, spelled };
+  return { papers, starts, positions, spelled };
 };

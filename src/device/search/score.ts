@@ -1,4 +1,4 @@
-import type { Postings } from "./postings";
+import type { PaperList, Postings } from "./postings";
 
 /** What holds for all segments of one search. */
 export interface Ranking {
@@ -18,11 +18,38 @@ const abstractWeight = 4;
 const otherSpelling = 0.1;
 
 /** What a syllable of a question found in one segment: a list for each term that it stands for. */
-export interface Found {
-  readonly lists: readonly Postings[];
+interface FoundAs<T> {
+  readonly lists: readonly T[];
   /** Terms close to it: a slip of the finger. */
-  readonly near: readonly Postings[];
+  readonly near: readonly T[];
 }
+/** Without the places yet. */
+export type Listed = FoundAs<PaperList>;
+export type Found = FoundAs<Postings>;
+
+/** How many of the asked syllables each paper of a segment holds, and how many more as something close. */
+export const countHeld = (
+  count: number,
+  found: readonly Listed[],
+): { readonly held: Uint8Array; readonly close: Uint8Array } => {
+  const held = new Uint8Array(count);
+  const close = new Uint8Array(count);
+  /** One more than the last syllable that a paper was found to hold, or something close to it. */
+  const last = new Uint8Array(count);
+  for (const [term, { lists, near }] of found.entries())
+    for (const [into, of] of [
+      [held, lists],
+      [close, near],
+    ] as const)
+      for (const { papers } of of)
+        for (let i = 0; i < papers.length; i += 1) {
+          const paper = papers[i] as number;
+          if (last[paper] === term + 1) continue;
+          last[paper] = term + 1;
+          (into[paper] as number) += 1;
+        }
+  return { held, close };
+};
 
 /** What BM25 makes of each paper's length, once for all searches. */
 export const dampingOf = (lengths: Uint32Array, mean: number): Float64Array =>
@@ -31,13 +58,9 @@ export const dampingOf = (lengths: Uint32Array, mean: number): Float64Array =>
     (_, paper) => saturation * (1 - lengthShare + (lengthShare * (lengths[paper * 2] as number)) / mean),
   );
 
-/** How the papers of one segment hold what was asked, paper by paper. */
+/** How well the papers of one segment hold what was asked, paper by paper. */
 export interface Scores {
   readonly sums: Float64Array;
-  /** So many of the asked syllables it holds. */
-  readonly held: Uint8Array;
-  /** So many more it holds as something close. */
-  readonly close: Uint8Array;
   /** So many stand in its abstract, as they were asked. */
   readonly abstracted: Uint8Array;
 }
@@ -51,8 +74,6 @@ export const createScores = (
 ): Scores => {
   const count = damping.length;
   const sums = new Float64Array(count);
-  const held = new Uint8Array(count);
-  const close = new Uint8Array(count);
   const abstracted = new Uint8Array(count);
   /** The last syllable that a paper was found to hold, and to hold in its abstract. */
   const lastHeld = new Uint8Array(count);
@@ -87,10 +108,7 @@ export const createScores = (
           early = at > from;
         }
         (sums[paper] as number) += (weight * frequency) / (frequency + (damping[paper] as number));
-        if (lastHeld[paper] !== term + 1) {
-          lastHeld[paper] = term + 1;
-          (held[paper] as number) += 1;
-        }
+        lastHeld[paper] = term + 1;
         if (early && lastEarly[paper] !== term + 1) {
           lastEarly[paper] = term + 1;
           (abstracted[paper] as number) += 1;
@@ -104,7 +122,6 @@ export const createScores = (
         if (lastHeld[paper] === term + 1) continue;
         if (lastNear[paper] !== term + 1) {
           lastNear[paper] = term + 1;
-          (close[paper] as number) += 1;
           (sums[paper] as number) += 1;
         }
         // Of several close words the one in the abstract counts, wherever it stands among them.
@@ -116,7 +133,7 @@ export const createScores = (
         }
       }
   }
-  return { sums, held, close, abstracted };
+  return { sums, abstracted };
 };
 
 /** Adds to each paper in which the second syllable follows the first at once, by how often it does. */

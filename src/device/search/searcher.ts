@@ -1,7 +1,7 @@
-import { keyMatches, searchKey } from "../../domain/document-number";
-import { type Postings, readPostings } from "./postings";
+import { keyMatcher, searchKey } from "../../domain/document-number";
+import { type PaperList, readPapers, readPlaces } from "./postings";
 import { type Asked, readQuery } from "./read-query";
-import { createScores, dampingOf, type Found, type Ranking } from "./score";
+import { countHeld, createScores, dampingOf, type Found, type Listed, type Ranking } from "./score";
 import { latestPapers, type PaperName, type Segment } from "./segment";
 import { createVocabulary, type Vocabulary } from "./vocabulary";
 
@@ -81,7 +81,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
       }),
   };
 
-  const rankingOf = (lists: readonly (readonly Found[])[], asked: readonly Asked[]): Ranking => ({
+  const rankingOf = (lists: readonly (readonly Listed[])[], asked: readonly Asked[]): Ranking => ({
     weights: asked.map((_, term) => {
       const most = lists.reduce((sum, found) => sum + holdersOf(found[term]?.lists ?? []), 0);
       const holders = Math.min(all, most);
@@ -93,46 +93,61 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const pass = (
     asked: readonly Asked[],
     key: string,
-    lists: readonly (readonly Found[])[],
+    lists: readonly (readonly Listed[])[],
     forgiving: { readonly near: number; readonly missing: number },
     { limit, passes, onFound }: SearchOptions,
-  ): Hits & { readonly found: number } => {
+  ): Hits & { readonly found: number; readonly named: boolean } => {
     const ranking = rankingOf(lists, asked);
+    const isNamed = keyMatcher(key);
     const best = createBest(limit);
     let total = 0;
     let found = 0;
+    let named = false;
     for (const [i, segment] of opened.entries()) {
-      const { sums, held, close, abstracted } = createScores(
-        segment.lengths,
-        damping[i] as Float64Array,
-        lists[i] ?? [],
-        ranking,
-      );
       const counts = latest[i] as Uint8Array;
-      for (let paper = 0; paper < counts.length; paper += 1) {
-        if (counts[paper] === 0) continue;
-        const name = segment.names[paper] as PaperName;
-        const byNumber = key !== "" && name[1] !== "" && keyMatches(key, name[1]);
+      const { held, close } = countHeld(counts.length, lists[i] ?? []);
+      const byNumber = (paper: number) => isNamed((segment.names[paper] as PaperName)[1]);
+      /** 1 for each paper that is found. */
+      const chosen = counts.map((count, paper) => {
+        if (count === 0) return 0;
         const near = close[paper] as number;
         const missing = asked.length - (held[paper] as number) - near;
-        if (!byNumber && (missing > forgiving.missing || near > forgiving.near)) continue;
-        const [id, number, day] = name;
+        return (missing <= forgiving.missing && near <= forgiving.near) || byNumber(paper) ? 1 : 0;
+      });
+      if (!chosen.includes(1)) continue;
+      // Places are read of these alone: most papers hold a word or two of what is asked.
+      const { sums, abstracted } = createScores(
+        segment.lengths,
+        damping[i] as Float64Array,
+        (lists[i] ?? []).map(
+          ({ lists, near }): Found => ({
+            lists: lists.map((list) => readPlaces(list, chosen)),
+            near: near.map((list) => readPlaces(list, chosen)),
+          }),
+        ),
+        ranking,
+      );
+      for (let paper = chosen.indexOf(1); paper >= 0; paper = chosen.indexOf(1, paper + 1)) {
+        const [id, number, day] = segment.names[paper] as PaperName;
         found += 1;
+        named ||= number !== "" && number === key;
         onFound?.(id);
         if (passes && !passes(id)) continue;
         total += 1;
+        const near = close[paper] as number;
+        const missing = asked.length - (held[paper] as number) - near;
         const whole = missing === 0 && abstracted[paper] === asked.length;
-        const by = byNumber ? "number" : whole ? "abstract" : "text";
-        const quite = byNumber || (near === 0 && missing === 0);
+        const by = byNumber(paper) ? "number" : whole ? "abstract" : "text";
+        const quite = by === "number" || (near === 0 && missing === 0);
         const score =
           (sums[paper] as number) +
           tiers[by] +
-          (byNumber && number === key ? exactNumber : 0) +
+          (by === "number" && number === key ? exactNumber : 0) +
           (quite ? 0 : near * nearTier + missing * missingTier);
         if (best.wants(score)) best.add({ id, by, near: !quite, score, day });
       }
     }
-    return { hits: best.hits, total, found };
+    return { hits: best.hits, total, found, named };
   };
 
   const search: Searcher["search"] = (query, options) => {
@@ -141,14 +156,15 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
     const typedKey = searchKey(query);
     const key = isNumberLike(typedKey) ? typedKey : "";
     const exact = opened.map((segment) =>
-      asked.map((one): Found => ({ lists: lookUp(segment, one), near: [] })),
+      asked.map((one): Listed => ({ lists: lookUp(segment, one), near: [] })),
     );
     const strict = pass(asked, key, exact, { near: 0, missing: 0 }, options);
-    if (strict.found >= few) return strict;
+    // Who types a paper's very number means that paper.
+    if (strict.found >= few || strict.named) return strict;
     const close = asked.map(({ term, forgiven }) => (forgiven ? vocabulary().closeTo(term) : []));
     const lists = opened.map((segment, i) =>
       asked.map(
-        (_, at): Found => ({
+        (_, at): Listed => ({
           lists: exact[i]?.[at]?.lists ?? [],
           near: (close[at] ?? []).flatMap((term) => lookUpTerm(segment, term) ?? []),
         }),
@@ -168,19 +184,20 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
 };
 
 /** Papers that hold a syllable; where it was asked with marks, those that hold it so. */
-const holdersOf = (lists: readonly Postings[]): number => {
+const holdersOf = (lists: readonly PaperList[]): number => {
   let holders = 0;
   for (const { papers, starts, spelled } of lists) {
     if (!spelled) {
       holders += papers.length;
       continue;
     }
-    for (let i = 0; i < papers.length; i += 1)
-      for (let at = starts[i] as number; at < (starts[i + 1] as number); at += 1)
-        if (spelled[at]) {
-          holders += 1;
-          break;
-        }
+    for (let i = 0; i < papers.length; i += 1) {
+      const first = spelled.indexOf(1, starts[i]);
+      if (first < 0) break;
+      // On to the paper in which that place lies.
+      while ((starts[i + 1] as number) <= first) i += 1;
+      holders += 1;
+    }
   }
   return holders;
 };
@@ -221,17 +238,17 @@ const createBest = (limit: number) => {
   };
 };
 
-const lookUpTerm = (segment: Segment, term: string): Postings | undefined => {
+const lookUpTerm = (segment: Segment, term: string): PaperList | undefined => {
   const at = segment.lowerBound(term);
-  return at < segment.termCount && segment.term(at) === term ? readPostings(segment.postings(at)) : undefined;
+  return at < segment.termCount && segment.term(at) === term ? readPapers(segment.postings(at)) : undefined;
 };
 
-const lookUp = (segment: Segment, { term, halfTyped, fits }: Asked): readonly Postings[] => {
-  const found: Postings[] = [];
+const lookUp = (segment: Segment, { term, halfTyped, fits }: Asked): readonly PaperList[] => {
+  const found: PaperList[] = [];
   for (let i = segment.lowerBound(term); i < segment.termCount && found.length < maxExpansion; i += 1) {
     const candidate = segment.term(i);
     if (candidate !== term && !(halfTyped && candidate.startsWith(term))) break;
-    found.push(readPostings(segment.postings(i), fits));
+    found.push(readPapers(segment.postings(i), fits));
   }
   return found;
 };

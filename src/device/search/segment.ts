@@ -10,11 +10,11 @@ import { stringOf } from "../../domain/vietnamese";
  *   offsets   u32 a term and one more: where the term's letters begin; likewise where its postings begin
  *   names     JSON: [id, number key, day of issue] of each paper
  *   letters   terms in byte order, one after the other
- *   postings  of a term: its spellings (`postings.ts`), then its papers: gap, count, gaps between positions; all varints
+ *   postings  of a term: its spellings, its papers, its places (`postings.ts`); all varints
  *
  * Positions count the abstract's syllables from 0; the text's begin after one place left free.
  */
-const magic = 0x32534353;
+const magic = 0x33534353;
 const headLength = 10;
 /** The sum covers everything after itself. */
 const summedFrom = 2;
