@@ -1,4 +1,4 @@
-import { foldUnits, isWordUnit, stringOf } from "../../domain/vietnamese";
+import { foldUnits, isWordUnit, stringOf, unitKinds, unitKindTable } from "../../domain/vietnamese";
 import { type Asked, readQuery } from "./read-query";
 import { termOf } from "./segment";
 import { isOneSlip, type Vocabulary } from "./vocabulary";
@@ -38,20 +38,64 @@ const mostLetters = 400_000;
 /** Words further apart than this are not one place. */
 const widestPlace = 30;
 
+/** What folding makes of words met before: a paper has a few hundred, and says them again and again. */
+const folded = new Map<string, string>();
+const mostFolded = 20_000;
+
+/** A word as the index knows it; empty where nothing is left of it. */
+const foldWord = (word: string): string => {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const term = termOf(stringOf(foldUnits(word).filter(isWordUnit)));
+  if (folded.size >= mostFolded) folded.clear();
+  folded.set(word, term);
+  return term;
+};
+
 /** Words with where they stand. Folding may drop letters, so each is folded by itself. */
-const wordsIn = (text: string): Word[] => {
+const wordsIn = (whole: string): Word[] => {
+  const text = whole.slice(0, longestBlock);
+  const kinds = unitKindTable();
   const found: Word[] = [];
-  // Marks, and what has no width, stand inside words.
-  for (const { 0: word, index = 0 } of text.slice(0, longestBlock).matchAll(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu)) {
-    const units = foldUnits(word).filter(isWordUnit);
-    if (units.length > 0) found.push({ from: index, to: index + word.length, term: termOf(stringOf(units)) });
+  const add = (from: number, to: number) => {
+    const term = foldWord(text.slice(from, to));
+    if (term !== "") found.push({ from, to, term });
+  };
+  let start = 0;
+  let plain = true;
+  for (let i = 0; i <= text.length; i += 1) {
+    const code = i < text.length ? text.charCodeAt(i) : 0x20;
+    const kind = kinds[code] ?? unitKinds.apart;
+    if (kind === unitKinds.inside) continue;
+    if (kind === unitKinds.apart) {
+      plain = false;
+      continue;
+    }
+    if (i > start && plain) add(start, i);
+    // Marks, and what has no width, stand inside words.
+    else if (i > start)
+      for (const { 0: word, index } of text.slice(start, i).matchAll(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu))
+        add(start + index, start + index + word.length);
+    start = i + 1;
+    plain = true;
   }
   return found;
 };
 
-const isAsked = (term: string, asked: readonly Asked[]): number => {
-  const exact = asked.findIndex((one) => term === one.term || (one.halfTyped && term.startsWith(one.term)));
-  return exact >= 0 ? exact : asked.findIndex((one) => one.forgiven && isOneSlip(term, one.term));
+/** Says of a term which of the asked syllables it is, -1 for none; each is looked at once. */
+const createWhich = (asked: readonly Asked[]): ((term: string) => number) => {
+  const known = new Map<string, number>();
+  const which = (term: string): number => {
+    const exact = asked.findIndex((one) => term === one.term || (one.halfTyped && term.startsWith(one.term)));
+    return exact >= 0 ? exact : asked.findIndex((one) => one.forgiven && isOneSlip(term, one.term));
+  };
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const found = which(term);
+    known.set(term, found);
+    return found;
+  };
 };
 
 interface Place {
@@ -161,9 +205,10 @@ export const findPassage = (query: string, blocks: readonly string[]): Passage |
     return found;
   });
   const asked = askedIn(query, words);
+  const which = createWhich(asked);
   let best: (Place & { readonly block: number; readonly terms: readonly number[] }) | undefined;
   for (const [block, found] of words.entries()) {
-    const terms = found.map(({ term }) => isAsked(term, asked));
+    const terms = found.map(({ term }) => which(term));
     const place = bestPlace(terms, asked.length);
     if (place && (!best || place.worth > best.worth)) best = { ...place, block, terms };
   }
@@ -182,7 +227,7 @@ export const findPassage = (query: string, blocks: readonly string[]): Passage |
 /** A line that is shown whole, with the words that were asked for marked. */
 export const markWords = (query: string, line: string): readonly Piece[] => {
   const words = wordsIn(line);
-  const asked = askedIn(query, [words]);
-  const marked = words.map(({ term }) => isAsked(term, asked) >= 0);
+  const which = createWhich(askedIn(query, [words]));
+  const marked = words.map(({ term }) => which(term) >= 0);
   return piecesOf(line, hitsOf(line, words, marked), 0, line.length);
 };
