@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { FakeOptions } from "../../../test/support/fake-device";
 import { fakeLibrary, fakePaper } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
@@ -47,6 +47,14 @@ test("read, confirmed, late and superseded papers say so", async () => {
   const superseded = texts.find((text) => text.includes("D"));
   expect(superseded).toContain("đã được thay thế");
   expect(superseded).not.toContain("xác nhận trước");
+});
+
+test("whoever looks at the list for a while finds the index open", async () => {
+  const { device } = show();
+  const opened = vi.spyOn(device.library, "finding");
+  await rows();
+  expect(opened).not.toHaveBeenCalled();
+  await waitFor(() => expect(opened).toHaveBeenCalledOnce(), { timeout: 8000 });
 });
 
 test("chips filter, and a second press takes the filter off", async () => {

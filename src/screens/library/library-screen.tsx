@@ -19,6 +19,9 @@ const typingPause = 120;
 /** As long as a slow phone takes to paint the first rows, in milliseconds. */
 const firstPaint = 150;
 
+/** Whoever looks at the list for so long may search next: the index is opened meanwhile. In milliseconds. */
+const lookAhead = 1500;
+
 /** First path: the papers on this phone. */
 export const LibraryScreen = ({ onStand }: { readonly onStand?: () => void }) => {
   const { device } = useServices();
@@ -30,15 +33,23 @@ export const LibraryScreen = ({ onStand }: { readonly onStand?: () => void }) =>
   const [rowsStand, setRowsStand] = useState(false);
   const counts = useWatch(() => (rowsStand ? device.library.counts() : undefined), [rowsStand]);
   const searching = isSearch(filter);
-  const { part: finding, retry } = useFinding(searching || open !== undefined);
+  const [ahead, setAhead] = useState(false);
+  const { part: finding, retry } = useFinding(searching || open !== undefined, ahead);
   useEffect(() => {
     if (!shown || rowsStand) return;
     const timer = setTimeout(() => setRowsStand(true), firstPaint);
     return () => clearTimeout(timer);
   }, [shown, rowsStand]);
   useEffect(() => {
-    if (rowsStand) onStand?.();
+    if (!rowsStand) return;
+    onStand?.();
+    const timer = setTimeout(() => setAhead(true), lookAhead);
+    return () => clearTimeout(timer);
   }, [rowsStand]);
+  useEffect(() => {
+    // A question tells what is wrong; until one is asked nobody waits for this.
+    if (ahead) device.library.finding().catch(() => undefined);
+  }, [ahead]);
   usePageTitle(t("title"));
 
   const change = (part: Partial<Filter>) => {
@@ -108,10 +119,11 @@ export const LibraryScreen = ({ onStand }: { readonly onStand?: () => void }) =>
 type FindingPart = typeof import("./finding");
 let loaded: FindingPart | undefined;
 
-/** The part of this screen that searches: words, filters, what was sought before. Not on the first path. */
-const useFinding = (wanted: boolean) => {
+/** The part of this screen that searches: words, filters, what was sought before. Not on the first path. Asked for ahead, nobody is told that it cannot be had. */
+const useFinding = (needed: boolean, ahead: boolean) => {
   const [part, setPart] = useState(loaded);
   const [failed, setFailed] = useState(false);
+  const wanted = needed || ahead;
   useEffect(() => {
     if (!wanted || part || failed) return;
     import("./finding").then(
@@ -119,8 +131,8 @@ const useFinding = (wanted: boolean) => {
         loaded = module;
         setPart(module);
       },
-      () => setFailed(true),
+      () => needed && setFailed(true),
     );
-  }, [wanted, part, failed]);
-  return { part, retry: failed && wanted ? () => setFailed(false) : undefined };
+  }, [wanted, needed, part, failed]);
+  return { part, retry: failed && needed ? () => setFailed(false) : undefined };
 };
