@@ -1,7 +1,7 @@
 import { plainText, type ReadingText } from "../../domain/reading-text";
 import { sha256 } from "../../protocol/sha256";
 import type { CheckedTexts, PaperHead } from "../apply/apply-texts";
-import { buildSegment } from "../search/build-segment";
+import { createSegmentBuilder } from "../search/build-segment";
 import type { SegmentRow } from "../store/rows";
 import { packTexts, type StoredText } from "../store/texts";
 
@@ -9,6 +9,9 @@ import { packTexts, type StoredText } from "../store/texts";
  * The heavy part of taking texts in: their hashes, their words, the piece of the index. Runs in a worker where there
  * is one, so that the page stays free; the same code runs on the page where not.
  */
+
+/** Remembers the syllables of the batches before. */
+const buildSegment = createSegmentBuilder();
 
 const wordsOf = (data: Uint8Array): string => {
   try {

@@ -34,9 +34,10 @@ const mostWritten = 1 << 17;
  * not wait for it.
  */
 export const createSegmentBuilder = (): ((papers: readonly IndexedPaper[]) => Uint8Array<ArrayBuffer>) => {
-  let syllables = new Syllables();
+  let syllables: Syllables | undefined;
   return (papers) => {
-    if (syllables.count > mostWritten) syllables = new Syllables();
+    if (!syllables || syllables.count > mostWritten) syllables = new Syllables();
+    const met = syllables;
     const stream: Stream = { written: new Int32Array(1 << 14), length: 0 };
     const lengths = new Uint32Array(papers.length * 2);
     const starts = new Uint32Array(papers.length + 1);
@@ -44,7 +45,7 @@ export const createSegmentBuilder = (): ((papers: readonly IndexedPaper[]) => Ui
       // Two syllables have something between them.
       while (stream.length + text.length + 2 > stream.written.length)
         stream.written = widened(Int32Array, stream.written);
-      stream.length = syllables.read(text, stream.written, stream.length);
+      stream.length = met.read(text, stream.written, stream.length);
     };
     for (const [i, { abstract, text }] of papers.entries()) {
       const from = stream.length;
@@ -61,7 +62,7 @@ export const createSegmentBuilder = (): ((papers: readonly IndexedPaper[]) => Ui
         ({ id, number, issuedOn = "" }) => [id, number ? searchKey(number) : "", issuedOn] as const,
       ),
       lengths,
-      ...writePostings(stream, syllables, starts),
+      ...writePostings(stream, met, starts),
     });
   };
 };
