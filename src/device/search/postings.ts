@@ -147,6 +147,12 @@ const lengthOf = (value: number): number => {
   return length;
 };
 
+/** How many papers hold a term: the first thing that its postings say. */
+export const countPapers = (bytes: Uint8Array): number => {
+  const first = bytes[0] as number;
+  return first > 0x7f ? readLong(bytes, 0) : first;
+};
+
 /** The papers of a term, without their places. */
 export const readPapers = (bytes: Uint8Array, fits?: Fits): PaperList => {
   const { known, numbers, at: from, papers: count, places } = headOf(bytes);

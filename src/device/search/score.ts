@@ -23,31 +23,48 @@ interface FoundAs<T> {
   /** Terms close to it: a slip of the finger. */
   readonly near: readonly T[];
 }
+/** A term's papers, read when they are first needed: most segments are done with before. */
+export interface LazyPapers {
+  /** How many there are. */
+  readonly count: number;
+  read(): PaperList;
+}
 /** Without the places yet. */
-export type Listed = FoundAs<PaperList>;
+export type Listed = FoundAs<LazyPapers>;
 export type Found = FoundAs<Postings>;
 
-/** How many of the asked syllables each paper of a segment holds, and how many more as something close. */
+const sizeOf = ({ lists, near }: Listed): number =>
+  [...lists, ...near].reduce((sum, { count }) => sum + count, 0);
+
+/**
+ * How many of the asked syllables each paper of a segment holds, and how many more as something close; undefined as soon as
+ * it is clear that none holds all, where none may be missing. The rarest come first.
+ */
 export const countHeld = (
   count: number,
   found: readonly Listed[],
-): { readonly held: Uint8Array; readonly close: Uint8Array } => {
+  mayMiss: number,
+): { readonly held: Uint8Array; readonly close: Uint8Array } | undefined => {
   const held = new Uint8Array(count);
   const close = new Uint8Array(count);
   /** One more than the last syllable that a paper was found to hold, or something close to it. */
   const last = new Uint8Array(count);
-  for (const [term, { lists, near }] of found.entries())
-    for (const [into, of] of [
-      [held, lists],
-      [close, near],
-    ] as const)
-      for (const { papers } of of)
-        for (let i = 0; i < papers.length; i += 1) {
-          const paper = papers[i] as number;
-          if (last[paper] === term + 1) continue;
-          last[paper] = term + 1;
-          (into[paper] as number) += 1;
-        }
+  const order = [...found.entries()].sort(([, a], [, b]) => sizeOf(a) - sizeOf(b));
+  for (const [done, [term, { lists, near }]] of order.entries()) {
+    let whole = 0;
+    const add = (into: Uint8Array, { papers }: PaperList) => {
+      for (let i = 0; i < papers.length; i += 1) {
+        const paper = papers[i] as number;
+        if (last[paper] === term + 1) continue;
+        last[paper] = term + 1;
+        (into[paper] as number) += 1;
+        if ((held[paper] as number) + (close[paper] as number) > done) whole += 1;
+      }
+    };
+    for (const list of lists) add(held, list.read());
+    for (const list of near) add(close, list.read());
+    if (whole === 0 && mayMiss === 0) return undefined;
+  }
   return { held, close };
 };
 

@@ -1,7 +1,15 @@
 import { keyMatcher, searchKey } from "../../domain/document-number";
-import { type PaperList, readPapers, readPlaces } from "./postings";
+import { countPapers, type Fits, type PaperList, readPapers, readPlaces } from "./postings";
 import { type Asked, readQuery } from "./read-query";
-import { countHeld, createScores, dampingOf, type Found, type Listed, type Ranking } from "./score";
+import {
+  countHeld,
+  createScores,
+  dampingOf,
+  type Found,
+  type LazyPapers,
+  type Listed,
+  type Ranking,
+} from "./score";
 import { latestPapers, type PaperName, type Segment } from "./segment";
 import { createVocabulary, type Vocabulary } from "./vocabulary";
 
@@ -82,8 +90,11 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   };
 
   const rankingOf = (lists: readonly (readonly Listed[])[], asked: readonly Asked[]): Ranking => ({
-    weights: asked.map((_, term) => {
-      const most = lists.reduce((sum, found) => sum + holdersOf(found[term]?.lists ?? []), 0);
+    weights: asked.map(({ fits }, term) => {
+      const most = lists.reduce(
+        (sum, found) => sum + holdersOf(found[term]?.lists ?? [], fits !== undefined),
+        0,
+      );
       const holders = Math.min(all, most);
       return Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
     }),
@@ -105,13 +116,15 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
     let named = false;
     for (const [i, segment] of opened.entries()) {
       const counts = latest[i] as Uint8Array;
-      const { held, close } = countHeld(counts.length, lists[i] ?? []);
+      const whole = countHeld(counts.length, lists[i] ?? [], forgiving.missing);
+      if (!whole && key === "") continue;
+      const { held, close } = whole ?? { held: none, close: none };
       const byNumber = (paper: number) => isNamed((segment.names[paper] as PaperName)[1]);
       /** 1 for each paper that is found. */
       const chosen = counts.map((count, paper) => {
         if (count === 0) return 0;
-        const near = close[paper] as number;
-        const missing = asked.length - (held[paper] as number) - near;
+        const near = close[paper] ?? 0;
+        const missing = asked.length - (held[paper] ?? 0) - near;
         return (missing <= forgiving.missing && near <= forgiving.near) || byNumber(paper) ? 1 : 0;
       });
       if (!chosen.includes(1)) continue;
@@ -121,8 +134,8 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
         damping[i] as Float64Array,
         (lists[i] ?? []).map(
           ({ lists, near }): Found => ({
-            lists: lists.map((list) => readPlaces(list, chosen)),
-            near: near.map((list) => readPlaces(list, chosen)),
+            lists: lists.map((list) => readPlaces(list.read(), chosen)),
+            near: near.map((list) => readPlaces(list.read(), chosen)),
           }),
         ),
         ranking,
@@ -134,10 +147,10 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
         onFound?.(id);
         if (passes && !passes(id)) continue;
         total += 1;
-        const near = close[paper] as number;
-        const missing = asked.length - (held[paper] as number) - near;
-        const whole = missing === 0 && abstracted[paper] === asked.length;
-        const by = byNumber(paper) ? "number" : whole ? "abstract" : "text";
+        const near = close[paper] ?? 0;
+        const missing = asked.length - (held[paper] ?? 0) - near;
+        const inAbstract = missing === 0 && abstracted[paper] === asked.length;
+        const by = byNumber(paper) ? "number" : inAbstract ? "abstract" : "text";
         const quite = by === "number" || (near === 0 && missing === 0);
         const score =
           (sums[paper] as number) +
@@ -183,21 +196,21 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   };
 };
 
+const none = new Uint8Array(0);
+
 /** Papers that hold a syllable; where it was asked with marks, those that hold it so. */
-const holdersOf = (lists: readonly PaperList[]): number => {
+const holdersOf = (lists: readonly LazyPapers[], spelledSo: boolean): number =>
+  lists.reduce((sum, list) => sum + (spelledSo ? spelledHolders(list.read()) : list.count), 0);
+
+const spelledHolders = ({ starts, spelled, papers }: PaperList): number => {
   let holders = 0;
-  for (const { papers, starts, spelled } of lists) {
-    if (!spelled) {
-      holders += papers.length;
-      continue;
-    }
-    for (let i = 0; i < papers.length; i += 1) {
-      const first = spelled.indexOf(1, starts[i]);
-      if (first < 0) break;
-      // On to the paper in which that place lies.
-      while ((starts[i + 1] as number) <= first) i += 1;
-      holders += 1;
-    }
+  let paper = 0;
+  let place = spelled?.indexOf(1) ?? -1;
+  while (place >= 0 && paper < papers.length) {
+    // On to the paper in which that place lies.
+    while ((starts[paper + 1] as number) <= place) paper += 1;
+    holders += 1;
+    place = spelled?.indexOf(1, starts[paper + 1]) ?? -1;
   }
   return holders;
 };
@@ -238,17 +251,28 @@ const createBest = (limit: number) => {
   };
 };
 
-const lookUpTerm = (segment: Segment, term: string): PaperList | undefined => {
-  const at = segment.lowerBound(term);
-  return at < segment.termCount && segment.term(at) === term ? readPapers(segment.postings(at)) : undefined;
+const lazily = (bytes: Uint8Array, fits?: Fits): LazyPapers => {
+  let papers: PaperList | undefined;
+  return {
+    count: countPapers(bytes),
+    read: () => {
+      papers ??= readPapers(bytes, fits);
+      return papers;
+    },
+  };
 };
 
-const lookUp = (segment: Segment, { term, halfTyped, fits }: Asked): readonly PaperList[] => {
-  const found: PaperList[] = [];
+const lookUpTerm = (segment: Segment, term: string): LazyPapers | undefined => {
+  const at = segment.lowerBound(term);
+  return at < segment.termCount && segment.term(at) === term ? lazily(segment.postings(at)) : undefined;
+};
+
+const lookUp = (segment: Segment, { term, halfTyped, fits }: Asked): readonly LazyPapers[] => {
+  const found: LazyPapers[] = [];
   for (let i = segment.lowerBound(term); i < segment.termCount && found.length < maxExpansion; i += 1) {
     const candidate = segment.term(i);
     if (candidate !== term && !(halfTyped && candidate.startsWith(term))) break;
-    found.push(readPapers(segment.postings(i), fits));
+    found.push(lazily(segment.postings(i), fits));
   }
   return found;
 };
