@@ -3,7 +3,8 @@ import type { Entry } from "../../domain/entry";
 import type { EntryId } from "../../domain/ids";
 import type { Draft } from "../../protocol/signed-entry";
 import type { Core } from "../core";
-import { getEntries, removeEntries } from "../store/entries";
+import type { Database } from "../store/database";
+import { getEntries } from "../store/entries";
 import { writeEntries } from "./write";
 
 /**
@@ -11,23 +12,38 @@ import { writeEntries } from "./write";
  * disk. False where there is no such item; throws where this phone may not write it (any more).
  */
 export const resign = async (core: Core, id: EntryId): Promise<boolean> => {
-  const row = await core.store.mirror.outbox.where("id").equals(id).first();
+  const { work, mirror } = core.store;
+  const find = (db: Database) => db.outbox.where("id").equals(id).first();
+  const row = await find(mirror);
   if (row?.state !== "refused") return false;
-  // Somebody else brought it to the server meanwhile, which took it from him: there is nothing to sign anew.
-  if ((await getEntries(core.store.mirror, [id])).has(id)) {
-    await core.store.work.outbox.where("id").equals(id).delete();
-    core.refresh();
-    return true;
+  /** Somebody else brought it to the server, which took it from him, or it was signed anew already: two would both count. */
+  const isSettled = async (db: Database) =>
+    (await getEntries(db, [id])).has(id) || (await find(db))?.state !== "refused";
+  const takeOff = () =>
+    work.outbox
+      .where("id")
+      .equals(id)
+      .filter(({ state }) => state === "refused")
+      .delete();
+  let settled = await isSettled(mirror);
+  if (!settled) {
+    const { type, scopes, subject, body } = JSON.parse(row.payload) as Entry;
+    const signing = writeEntries(core, [withPlaceOfToday(core, { type, scopes, subject, body })], {
+      tables: [],
+      run: async () => {
+        settled = await isSettled(work);
+        if (settled) throw new Error("it was settled while this was signed");
+        await takeOff();
+      },
+    });
+    await signing.catch((error: unknown) => {
+      if (!settled) throw error;
+    });
   }
-  const { type, scopes, subject, body } = JSON.parse(row.payload) as Entry;
-  const { work } = core.store;
-  await writeEntries(core, [withPlaceOfToday(core, { type, scopes, subject, body })], {
-    tables: [],
-    run: async () => {
-      await work.outbox.where("id").equals(id).delete();
-      await removeEntries(work, [id]);
-    },
-  });
+  if (settled) {
+    await takeOff();
+    core.refresh();
+  }
   return true;
 };
 

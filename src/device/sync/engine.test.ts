@@ -1,68 +1,25 @@
 import { expect, test } from "vitest";
-import { createTestCommune, type TestCommune } from "../../../test/support/commune";
-import { enrolledDatabase, startPhone } from "../../../test/support/phone";
+import type { TestCommune } from "../../../test/support/commune";
+import {
+  everything,
+  helloLine,
+  nothingNew,
+  type ScriptedPhone,
+  setUpPhone,
+  verdictLines,
+} from "../../../test/support/scripted-office";
 import { cellScope } from "../../domain/scope";
 import { parseAssertion } from "../../protocol/assertion";
-import type { SignedEntry } from "../../protocol/signed-entry";
-import type { SyncLine } from "../../protocol/sync-line";
 import { formatSigned } from "../../protocol/sync-request";
-import { createReplay, pageLines, type Replayed, toBody } from "./replay";
-import { createTestOrigin, createTestSignals, createTestTimer } from "./test-ports";
-
-type Answer = (asked: Replayed, commune: TestCommune) => Response | string | Promise<Response | string>;
-
-/** A phone of the eastern cell that is enrolled already, and a server that answers as told. */
-const setUp = async (answer: Answer, wrongBy = 0) => {
-  const commune = await createTestCommune();
-  const { database, signer, entries } = await enrolledDatabase(commune, commune.east.members[0]);
-  const replay = createReplay((asked) => answer(asked, commune));
-  const timer = createTestTimer();
-  const origin = createTestOrigin();
-  const signals = createTestSignals();
-  const device = startPhone({
-    transport: replay.transport,
-    clock: { now: () => commune.clock.now() + wrongBy },
-    timer,
-    signals,
-    origin,
-    database,
-  });
-  await device.opened;
-  return { commune, device, replay, timer, origin, signals, signer, own: entries as readonly SignedEntry[] };
-};
-type Phone = Awaited<ReturnType<typeof setUp>>;
-
-const hello = (commune: TestCommune, epoch = "one"): SyncLine => ({
-  tag: "hello",
-  hello: {
-    v: 1,
-    now: commune.clock.now(),
-    epoch,
-    scopes: ["commune", cellScope(commune.east.org)],
-  },
-});
-const nothing = (commune: TestCommune) => toBody([hello(commune), { tag: "end", more: false }]);
-
-/** The whole directory of the commune and of the cell, with this phone in it. */
-const everything = async (commune: TestCommune, own: readonly SignedEntry[]) => {
-  const cell = cellScope(commune.east.org);
-  const common = commune.founding.filter(({ entry }) => entry.scopes.includes("commune"));
-  const ofCell = commune.founding.filter(({ entry }) => entry.scopes.includes(cell));
-  return toBody([
-    hello(commune),
-    ...(await pageLines("commune", common)).lines,
-    ...(await pageLines(cell, [...ofCell, ...own])).lines,
-    { tag: "end", more: false },
-  ]);
-};
+import { type Replayed, toBody } from "./replay";
 
 const html = () => new Response("<html>Đăng nhập Wi-Fi</html>", { headers: { "Content-Type": "text/html" } });
 
-const problemOf = ({ device }: Phone) => device.state.getState().sync.problem;
+const problemOf = ({ device }: ScriptedPhone) => device.state.getState().sync.problem;
 
 test("a captive portal is told apart from no line at all, and neither loses anything", async () => {
   let portal = true;
-  const phone = await setUp((_, commune) => {
+  const phone = await setUpPhone((_, commune) => {
     if (portal) return html();
     throw new Error(`no line at ${commune.clock.now()}`);
   });
@@ -76,9 +33,9 @@ test("a captive portal is told apart from no line at all, and neither loses anyt
 
 test("waits longer after each failure, up to five minutes, and starts over after a success", async () => {
   let broken = true;
-  const phone = await setUp((_, commune) => {
+  const phone = await setUpPhone((_, commune) => {
     if (broken) throw new Error("no line");
-    return nothing(commune);
+    return nothingNew(commune);
   });
   const waits: number[] = [];
   for (let i = 0; i < 12; i += 1) {
@@ -97,7 +54,7 @@ test("waits longer after each failure, up to five minutes, and starts over after
 });
 
 test("comes again when the server says so, not before", async () => {
-  const phone = await setUp(
+  const phone = await setUpPhone(
     () =>
       new Response('{"code":"too-many-requests"}', {
         status: 429,
@@ -114,11 +71,11 @@ test("comes again when the server says so, not before", async () => {
 
 test("a clock three days off is set right by the server's, and the request goes through", async () => {
   const threeDays = 3 * 24 * 3600_000;
-  const phone = await setUp(async (asked, commune) => {
+  const phone = await setUpPhone(async (asked, commune) => {
     const wrong = phoneClockIsWrong(asked, commune);
     return wrong
       ? new Response(JSON.stringify({ code: "wrong-clock", now: commune.clock.now() }), { status: 401 })
-      : nothing(commune);
+      : nothingNew(commune);
   }, threeDays);
   await phone.device.sync();
   expect(problemOf(phone)).toBeUndefined();
@@ -134,19 +91,14 @@ const phoneClockIsWrong = ({ authorization }: Replayed, commune: TestCommune) =>
 test("halves what it pushes when it is too much, and loses nothing", async () => {
   let most = 3;
   const taken: string[] = [];
-  const phone: Phone = await setUp(async (asked, commune) => {
+  const phone: ScriptedPhone = await setUpPhone(async (asked, commune) => {
     const push = asked.sync?.push ?? [];
     if (!asked.sync?.hello.cursors.commune) return everything(commune, phone.own);
     if (push.length > most) return new Response('{"code":"too-large"}', { status: 413 });
     taken.push(...push.map(({ payload }) => payload));
     return toBody([
-      hello(commune),
-      ...push.map(
-        ({ payload }): SyncLine => ({
-          tag: "verdict",
-          verdict: { id: JSON.parse(payload).id, is: "applied" },
-        }),
-      ),
+      helloLine(commune),
+      ...verdictLines(push, () => ({ is: "applied" })),
       { tag: "end", more: false },
     ]);
   });
@@ -167,17 +119,13 @@ test("halves what it pushes when it is too much, and loses nothing", async () =>
 });
 
 test("one refused entry does not stop the others; its effect is undone, its text stays", async () => {
-  const phone: Phone = await setUp(async (asked, commune) => {
+  const phone: ScriptedPhone = await setUpPhone(async (asked, commune) => {
     if (!asked.sync?.hello.cursors.commune) return everything(commune, phone.own);
     return toBody([
-      hello(commune),
-      ...asked.sync.push.map(({ payload }, i): SyncLine => {
-        const { id } = JSON.parse(payload);
-        return {
-          tag: "verdict",
-          verdict: i === 0 ? { id, is: "rejected", code: "wrong-scope" } : { id, is: "applied" },
-        };
-      }),
+      helloLine(commune),
+      ...verdictLines(asked.sync.push, (n) =>
+        n === 0 ? { is: "rejected", code: "wrong-scope" } : { is: "applied" },
+      ),
       { tag: "end", more: false },
     ]);
   });
@@ -198,7 +146,7 @@ test("one refused entry does not stop the others; its effect is undone, its text
 
 test("a revoked phone wipes itself, but only on an entry that it can check", async () => {
   let line = "";
-  const phone: Phone = await setUp(async (asked, commune) =>
+  const phone: ScriptedPhone = await setUpPhone(async (asked, commune) =>
     asked.sync?.hello.cursors.commune
       ? new Response(JSON.stringify({ code: "revoked-key", entry: line }), { status: 403 })
       : everything(commune, phone.own),
@@ -230,8 +178,8 @@ test("a revoked phone wipes itself, but only on an entry that it can check", asy
 });
 
 test("triggers: coming online syncs; a write waits a moment for others", async () => {
-  const phone: Phone = await setUp(async (asked, commune) =>
-    asked.sync?.hello.cursors.commune ? nothing(commune) : everything(commune, phone.own),
+  const phone: ScriptedPhone = await setUpPhone(async (asked, commune) =>
+    asked.sync?.hello.cursors.commune ? nothingNew(commune) : everything(commune, phone.own),
   );
   const settled = () => phone.device.sync();
   await settled();
