@@ -10,6 +10,7 @@ import {
 } from "../../../test/support/scripted-office";
 import { cellScope } from "../../domain/scope";
 import { parseAssertion } from "../../protocol/assertion";
+import type { SignedEntry } from "../../protocol/signed-entry";
 import { formatSigned } from "../../protocol/sync-request";
 import { type Replayed, toBody } from "./replay";
 
@@ -187,4 +188,33 @@ test("triggers: coming online syncs; a write waits a moment for others", async (
   phone.signals.online();
   await settled();
   expect(phone.replay.asked.length).toBe(before + 2);
+});
+
+test("what a first sync let in before it heard of a lost phone is taken back in the quiet after it", async () => {
+  let more: readonly SignedEntry[] = [];
+  const phone: ScriptedPhone = await setUpPhone(async (asked, commune) =>
+    asked.sync?.hello.cursors.commune ? nothingNew(commune) : everything(commune, phone.own, more),
+  );
+  const { commune, device } = phone;
+  const { org, secretary } = commune.east;
+  const scopes = [cellScope(org), "office"] as const;
+  const since = commune.clock.now();
+  const paper = await commune.paper({ scopes }, secretary.signer);
+  const lost = await commune.sign(commune.office.signer, {
+    type: "device.revoked",
+    scopes,
+    subject: secretary.signer.id,
+    body: { org, since },
+  });
+  more = [paper.signed, lost];
+  // The sync of every start, out of the way.
+  phone.timer.advance(1_000);
+  await device.sync();
+  const { mirror } = device.store;
+  expect((await mirror.documents.get(paper.id))?.view.issued).toBeDefined();
+  phone.timer.advance(20_000);
+  await expect
+    .poll(async () => (await mirror.quarantine.toArray()).map(({ id, code }) => [id, code]))
+    .toEqual([[paper.signed.entry.id, "revoked-key"]]);
+  expect(await mirror.documents.get(paper.id)).toBeUndefined();
 });

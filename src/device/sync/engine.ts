@@ -1,6 +1,6 @@
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadTidyIndex } from "../lazy";
+import { loadInQuiet } from "../lazy";
 import { runSync, type SyncEnd, type SyncMemory } from "./run-sync";
 
 /**
@@ -50,7 +50,7 @@ export const createEngine = (core: Core): Engine => {
   let cancelRetry: (() => void) | undefined;
   let cancelSoon: (() => void) | undefined;
   let cancelRegular: (() => void) | undefined;
-  let cancelJoin: (() => void) | undefined;
+  let cancelQuiet: (() => void) | undefined;
 
   const later = (ms: number) => {
     cancelRetry?.();
@@ -66,14 +66,14 @@ export const createEngine = (core: Core): Engine => {
     return Math.round(ceiling * (0.5 + part / 2));
   };
 
-  /** Housekeeping of the search index, in the quiet after a sync. */
-  const joinLater = () => {
-    cancelJoin?.();
-    cancelJoin = timer.after(quiet, () => {
+  /** Housekeeping, in the quiet after a sync. */
+  const quietLater = () => {
+    cancelQuiet?.();
+    cancelQuiet = timer.after(quiet, () => {
       if (current || stopped) return;
-      void loadTidyIndex()
-        .then(({ joinSegments }) => joinSegments(core.store.mirror))
-        .then((more) => more && joinLater())
+      void loadInQuiet()
+        .then(({ inQuiet }) => inQuiet(core))
+        .then((more) => more && quietLater())
         .catch(() => undefined);
     });
   };
@@ -91,7 +91,7 @@ export const createEngine = (core: Core): Engine => {
     if (!end.problem) {
       failures = 0;
       cancelRetry?.();
-      joinLater();
+      quietLater();
       return;
     }
     failures += 1;
@@ -149,7 +149,7 @@ export const createEngine = (core: Core): Engine => {
       cancelRetry?.();
       cancelSoon?.();
       cancelRegular?.();
-      cancelJoin?.();
+      cancelQuiet?.();
     },
     roomAgain: () => {
       memory.lean = false;

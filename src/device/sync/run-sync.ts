@@ -157,7 +157,7 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
   }
   if (await mirror.quarantine.filter(({ asked }) => !asked).count())
     await (await loadAskAgain()).askAgain(core);
-  // Facts come ahead of all they bear on in a first sync, which has no time for this: the next start of the app looks.
+  // A first sync has no time for this: the quiet after it looks (`in-quiet.ts`), or the next start of the app.
   const [revision, judged] = await readMeta(mirror, ["revision", "judged"]);
   if (!judged) await putMeta(mirror, "judged", { pack: 0, revision: revision ?? 0 });
   else if (revision !== judged.revision || (first && judged.pack === 0))
