@@ -1,7 +1,9 @@
 import type { EntryPack, OutboxRow, QuarantineRow } from "../../../src/device/store/rows";
 import { directoryFromJson } from "../../../src/domain/directory";
+import type { Author } from "../../../src/domain/entry";
 import { definitionOf } from "../../../src/domain/every-definition";
 import type { KeyId } from "../../../src/domain/ids";
+import type { Refusal } from "../../../src/domain/refusal";
 import { admit } from "../../../src/protocol/admit";
 import type { Phone, World } from "../story/world";
 import { worldNow } from "../world/loop";
@@ -54,11 +56,16 @@ export const judgeAdmission = async (world: World, phone: Phone): Promise<string
     // Whose device it was left with the cell in which it enrolled.
     if (type === "device.revoked" && !directory.keys.has(row.subject as KeyId)) continue;
     const outcome = await again({ payload, signature: row.signature });
-    if (!outcome.ok && outcome.error !== "unknown-author")
+    if (!outcome.ok && !standsOnRoomLeft(outcome.error, author, allowed))
       say(`shows ${type} ${row.id}, which is ${outcome.error}`);
   }
   return found;
 };
+
+/** Its author, or his role, was known from the roster of a cell that this phone reads no more. */
+const standsOnRoomLeft = (error: Refusal, { org }: Author, allowed: ReadonlySet<string>): boolean =>
+  error === "unknown-author" ||
+  (/not-allowed|wrong-scope/.test(error) && !allowed.has("office") && !allowed.has(`cell:${org}`));
 
 /** The author's enrolment stands where this phone reads. */
 const knows = (log: readonly EntryRecord[], { by }: EntryRecord, allowed: ReadonlySet<string>): boolean =>
