@@ -137,10 +137,11 @@ export const createLog = async (options: LogOptions): Promise<Log> => {
       const subjects = accepted.flatMap(({ entry }) => (takesBack.has(entry.type) ? [entry.subject] : []));
       try {
         const written = await commit(writable, [...new Set(subjects)], before.upTo);
+        const changed = accepted.filter(({ definition }) => definition.view === "directory").length;
+        // At once: who reads what by an older directory than the pages' would read a room that he was just moved out of.
+        if (changed) live.advance({ directory, upTo: before.upTo + changed });
         await faults?.("after-commit");
         await record(writable, written);
-        const changed = accepted.filter(({ definition }) => definition.view === "directory").length;
-        if (changed) live.advance({ directory, upTo: before.upTo + changed });
         return verdicts;
       } catch (error) {
         live.doubt();
