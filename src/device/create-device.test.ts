@@ -5,9 +5,9 @@ import { cellScope, type Scope } from "../domain/scope";
 import { parseEntry, type SignedEntry } from "../protocol/signed-entry";
 import type { SyncLine } from "../protocol/sync-line";
 import { formatSigned, parseSigned } from "../protocol/sync-request";
-import type { Origin } from "./sync/ports";
+import type { Lock, Origin } from "./sync/ports";
 import { createReplay, pageLines, type Replayed, toBody } from "./sync/replay";
-import { createTestOrigin } from "./sync/test-ports";
+import { createTestLock, createTestOrigin } from "./sync/test-ports";
 
 /** A commune with two papers, and an office that answers one phone of the eastern cell from a script. */
 const setUp = async () => {
@@ -59,7 +59,7 @@ const setUp = async () => {
     return whole(asked);
   });
   const database = freshDatabase();
-  const start = (ports: { readonly origin?: Origin } = {}) =>
+  const start = (ports: { readonly origin?: Origin; readonly lock?: Lock } = {}) =>
     startPhone({ transport: replay.transport, clock: commune.clock, database, ...ports });
   return { commune, papers, link, replay, start, member };
 };
@@ -80,6 +80,24 @@ test("a phone enrols by a link, lists the most urgent first and reads offline af
   expect(again.state.getState()).toMatchObject({ phase: "ready", identity: { name: "Đảng viên 1A" } });
   const text = await again.library.text(papers[0]?.textHash as never);
   expect(JSON.stringify(text)).toBe(papers[0]?.text);
+});
+
+test("a button pressed twice, in two tabs, enrols once: the key that the server knows stays", async () => {
+  const { link, start, replay, member } = await setUp();
+  const lock = createTestLock();
+  const [one, other] = [start({ lock }), start({ lock })];
+  const identities = await Promise.all([one.enrol(link), one.enrol(link), other.enrol(link)]);
+  expect(identities).toMatchObject(identities.map(() => ({ ok: true, value: { member: member.member } })));
+  const [enrolment, second] = replay.asked.filter(({ path }) => path === "/enrol");
+  expect(second).toBeUndefined();
+  const { by } = JSON.parse(parseSigned(enrolment?.body ?? "")?.payload ?? "{}");
+  await one.close();
+  await other.close();
+  const again = start();
+  await again.opened;
+  await again.sync();
+  const claims = replay.asked.at(-1)?.authorization?.split(/[ .]/)[2] ?? "";
+  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({ iss: by });
 });
 
 test("a receipt is in the outbox at once, and acknowledged by the next sync", async () => {

@@ -32,15 +32,30 @@ export const enrol = async (
   const identity = core.identity();
   if (known && identity) return known.root === ticket.value.root ? ok(identity) : err("wrong-commune");
   if (!known) {
-    const pending = await prepare(core, ticket.value);
-    if (!pending.ok) return pending;
-    const sent = await core.http.open({ method: "POST", path: "/enrol", body: pending.value.enrolment });
-    if (!sent.ok) return err(toFailure(sent.error));
-    await adoptPendingKey(core.store.work);
-    const { offer: _, ...self } = pending.value;
-    await core.adopt(self);
+    const taken = await core.deps.lock.run(lockName, () => takeUp(core, ticket.value));
+    if (!taken.ok) return taken;
   }
   return whoAmI(core, firstSync);
+};
+
+/** One at a time on this phone: a second key would take the place of the one that the server knows. */
+const lockName = "so-chi-bo/enrol";
+
+const takeUp = async (core: Core, ticket: EnrolmentTicket): Promise<Result<true, EnrolFailure>> => {
+  // Another press of the button, or another tab, was faster.
+  const known = core.self() ?? (await getMeta(core.store.mirror, "self"));
+  if (known) {
+    if (!core.self()) await core.adopt(known);
+    return known.root === ticket.root ? ok(true) : err("wrong-commune");
+  }
+  const pending = await prepare(core, ticket);
+  if (!pending.ok) return pending;
+  const sent = await core.http.open({ method: "POST", path: "/enrol", body: pending.value.enrolment });
+  if (!sent.ok) return err(toFailure(sent.error));
+  await adoptPendingKey(core.store.work);
+  const { offer: _, ...self } = pending.value;
+  await core.adopt(self);
+  return ok(true);
 };
 
 /** The first sync brings the directory first; waits until it says who this is, not until everything came. */
