@@ -36,11 +36,14 @@ const stranger = (entry: Entry): Author => ({
   secretary: false,
 });
 
-/** The directory as the entries on the phone make it. Inside a transaction over `entries`. */
+/**
+ * The directory as the entries on the phone make it, in the order in which they were let in: by their ids an enrolment may
+ * come before its offer, which a desk signed with its clock ahead. Inside a transaction over `entries`.
+ */
 export const rebuildDirectory = async (db: Database): Promise<Directory> => {
   const directory = emptyDirectory();
   const rows = await findEntries(db, (row) => definitionOf(row.type ?? "")?.view === "directory");
-  for (const row of inOrder(rows)) {
+  for (const row of rows) {
     const entry = entryOf(row);
     const definition = entry && definitionOf(entry.type);
     if (entry && definition)
