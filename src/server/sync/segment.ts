@@ -22,15 +22,15 @@ export const deflateSegment = async (
   bytes: Uint8Array,
   level = 6,
   dictionary?: Uint8Array,
-): Promise<Segment> => ({
-  deflated: await deflate(bytes, {
+): Promise<Segment> => {
+  const deflated = await deflate(bytes, {
     level,
     finishFlush: constants.Z_SYNC_FLUSH,
     ...(dictionary?.length && { dictionary }),
-  }),
-  crc: crc32(bytes),
-  bytes: bytes.length,
-});
+  });
+  // What comes out is a view of 16 KB at least, all of which would stay as long as a cache holds the few bytes of it.
+  return { deflated: new Uint8Array(deflated), crc: crc32(bytes), bytes: bytes.length };
+};
 
 /** Lines as a segment, each ended with a line break. */
 export const lineSegment = async (lines: readonly string[], level?: number): Promise<Segment> => {
