@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Clock } from "../../domain/clock";
 import { createCoverage } from "../coverage/create-coverage";
+import { checkpointIfDue } from "../db/checkpoint";
 import { createApp } from "../http/app";
 import { openBuiltFiles } from "../http/built-files";
 import { findRevocation } from "../http/find-revocation";
@@ -18,6 +19,7 @@ import { showLinks } from "./show-links";
 /** How long running answers may take once the server was told to stop. */
 const patience = 10_000;
 const sweepEvery = 60 * 60 * 1000;
+const checkpointEvery = 30 * 1000;
 
 /** Runs until SIGINT or SIGTERM, then closes in order; resolves when everything is on disk and unlocked. */
 export const serve = async (args: readonly string[], settings: Settings, say: (line: string) => void) => {
@@ -31,11 +33,14 @@ export const serve = async (args: readonly string[], settings: Settings, say: (l
   try {
     await showLinks(started, settings, say);
     const listening = await listen(createOfficeApp(office, settings, say), settings);
-    const sweeping = setInterval(() => void sweep(office, say), sweepEvery).unref();
+    const chores = [
+      setInterval(() => void sweep(office, say), sweepEvery).unref(),
+      setInterval(() => void checkpoint(office, say), checkpointEvery).unref(),
+    ];
     say(`serving ${settings.origin} on port ${listening.port}, data in ${settings.dataDir}; Ctrl-C stops it`);
     await stopped;
     say("stopping: running answers are finished first");
-    clearInterval(sweeping);
+    for (const chore of chores) clearInterval(chore);
     await listening.close(patience);
   } finally {
     await office.close();
@@ -69,6 +74,9 @@ const requestLimits = (clock: Clock): RequestLimits => ({
 
 const sweep = (office: Office, say: (line: string) => void) =>
   office.blobs.sweep(office.log.named).catch((error: unknown) => say(describeFault(error)));
+
+const checkpoint = (office: Office, say: (line: string) => void) =>
+  checkpointIfDue(office.database).catch((error: unknown) => say(describeFault(error)));
 
 /** A second signal while stopping ends the process at once, as the system does by itself. */
 const untilStopped = (): Promise<void> =>
