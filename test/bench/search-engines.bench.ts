@@ -50,7 +50,7 @@ const ours: Engine = {
   open: (kept: readonly Uint8Array[]) => {
     const searcher = createSearcher(kept.map((bytes) => openSegment(bytes)));
     // As the app does once the first answer is there.
-    searcher.prepare();
+    for (const question of searcher.rehearsal()) searcher.search(question, { limit: 1 });
     return (words) => searcher.search(words, { limit: 20 }).hits.map(({ id }) => id);
   },
 };

@@ -148,11 +148,19 @@ export const createFinder = (source: FinderSource): Finder => {
     }
   };
 
+  /** A real question waits for one of these at most. */
+  const rehearse = async () => {
+    for (const question of await inTurn(() => searcher.rehearsal())) {
+      await inTurn(() => void searcher.search(question, { limit: 1 }));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+
   return {
     prepare: async () => {
       await inTurn(() => undefined);
       // After the first answer, not before it.
-      setTimeout(() => void inTurn(() => searcher.prepare()).catch(() => undefined), 300);
+      setTimeout(() => rehearse().catch(() => undefined), 300);
     },
     find: (question, limit) => inTurn(() => find(question, limit)),
     facets: (question) => inTurn(() => facetsOf(question)),

@@ -180,6 +180,7 @@ const vocabularyOf = (blocks: readonly (readonly Word[])[]): Vocabulary => {
   return {
     has: (term) => counts.has(term),
     weight: (term) => counts.get(term) ?? 0,
+    frequent: () => [],
     closeTo: () => [],
   };
 };

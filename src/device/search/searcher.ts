@@ -43,8 +43,8 @@ export interface SearchOptions {
 export interface Searcher {
   /** Papers that hold the words, the best first. The last word may be half typed, and slips are forgiven where too little is found. */
   search(query: string, options: SearchOptions): Hits;
-  /** Looks ahead: what the first slip of a finger would have to wait for. */
-  prepare(): void;
+  /** Questions to ask ahead of the first: what a slip of the finger has to wait for is made, and code that never ran is slow. */
+  rehearsal(): readonly string[];
   readonly papers: number;
 }
 
@@ -119,7 +119,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
       const whole = countHeld(counts.length, lists[i] ?? [], forgiving.missing);
       if (!whole && key === "") continue;
       const { held, close } = whole ?? { held: none, close: none };
-      const byNumber = (paper: number) => isNamed((segment.names[paper] as PaperName)[1]);
+      const byNumber = (paper: number) => key !== "" && isNamed((segment.names[paper] as PaperName)[1]);
       /** 1 for each paper that is found. */
       const chosen = counts.map((count, paper) => {
         if (count === 0) return 0;
@@ -191,9 +191,21 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   };
   return {
     search,
-    prepare: () => void vocabulary(),
+    rehearsal: () => rehearse(vocabulary()),
     papers: latest.reduce((sum, marks) => sum + marks.filter(Boolean).length, 0),
   };
+};
+
+/** So many questions make an engine compile what they all run through. */
+const rehearsed = 24;
+
+/** Frequent syllables beside rare ones, two and three at a time. */
+const rehearse = (vocabulary: Vocabulary): readonly string[] => {
+  const terms = vocabulary.frequent(rehearsed * 8);
+  const { length } = terms;
+  return Array.from({ length: Math.min(rehearsed, length) }, (_, i) =>
+    [terms[i], terms[length - 1 - i], ...(i % 3 === 0 ? [terms[i * 5]] : [])].join(" "),
+  );
 };
 
 const none = new Uint8Array(0);

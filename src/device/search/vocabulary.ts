@@ -4,6 +4,8 @@ import type { Segment } from "./segment";
 export interface Vocabulary {
   has(term: string): boolean;
   weight(term: string): number;
+  /** The most frequent terms of several letters, in order. */
+  frequent(count: number): readonly string[];
   /** Terms one slip of the finger away, the most frequent first. */
   closeTo(term: string): readonly string[];
 }
@@ -43,6 +45,11 @@ export const createVocabulary = (segments: readonly Segment[]): Vocabulary => {
   return {
     has: (term) => weights.has(term),
     weight,
+    frequent: (count) =>
+      [...weights.keys()]
+        .filter((term) => term.length > 2)
+        .sort((a, b) => weight(b) - weight(a))
+        .slice(0, count),
     closeTo: (term) =>
       [-1, 0, 1]
         .flatMap((more) => byLength[term.length + more] ?? [])
