@@ -13,9 +13,9 @@ export const isSearch = ({ show: _, ...rest }: Filter): boolean =>
 
 /** What is on the screen at once, and how much more each time its end comes near. */
 export const firstRows = 6;
-export const moreRows = 20;
+export const moreRows = 10;
 /** With so many rows on the page those far above make room. */
-export const mostRows = 80;
+export const mostRows = 50;
 
 /** The list as it was left, for the way back from a paper: it lives as long as the page. */
 export interface Place {
