@@ -10,7 +10,7 @@ import { prepareData } from "../support/prepared-data";
 import { createServerProcess } from "../support/server-process";
 
 const slow = { cpu: 4 };
-const asked = Number(process.env.ROUNDS ?? 40);
+const asked = Number(process.env.ROUNDS ?? 100);
 
 /** What people type: two or three words of a subject, without marks, and now and then a number. */
 const questionsOf = (papers: readonly GeneratedDirective[]): readonly string[] =>

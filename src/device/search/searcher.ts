@@ -199,13 +199,10 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
 /** So many questions make an engine compile what they all run through. */
 const rehearsed = 24;
 
-/** Frequent syllables beside rare ones, two and three at a time. */
+/** Frequent syllables, the last of three half typed: what costs most. */
 const rehearse = (vocabulary: Vocabulary): readonly string[] => {
-  const terms = vocabulary.frequent(rehearsed * 8);
-  const { length } = terms;
-  return Array.from({ length: Math.min(rehearsed, length) }, (_, i) =>
-    [terms[i], terms[length - 1 - i], ...(i % 3 === 0 ? [terms[i * 5]] : [])].join(" "),
-  );
+  const terms = vocabulary.frequent(rehearsed + 2);
+  return terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term.slice(0, 2)}`);
 };
 
 const none = new Uint8Array(0);
