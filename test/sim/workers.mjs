@@ -18,6 +18,8 @@ export const bundle = async (bug) => {
     root,
     configFile: false,
     logLevel: "warn",
+    // As the client ships it, and not the one for old engines that Node would take.
+    resolve: { alias: { dexie: `${root}node_modules/dexie/dist/modern/dexie.mjs` } },
     plugins: bug ? [{ name: "bug", enforce: "pre", transform: (code, id) => spoil(code, id, missed) }] : [],
     build: {
       ssr: "test/sim/main.ts",
@@ -58,7 +60,7 @@ export const play = async ({ file, seeds, count, onResult }) => {
     for (;;) {
       const child = fork(file, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
       try {
-        for (let served = 0; served < 50; served += 1) {
+        for (let served = 0; served < 250; served += 1) {
           const { value: seed, done } = going ? source.next() : { done: true };
           if (done) return;
           if ((await onResult(await ask(child, seed))) === false) going = false;

@@ -14,6 +14,7 @@ import type { MeetingView } from "../../../src/domain/meeting";
 import { meetingOf } from "../../../src/domain/meeting-view";
 import { cellScope, type Scope } from "../../../src/domain/scope";
 import type { TaskView } from "../../../src/domain/task";
+import { listeningAs } from "../world/browser";
 import { sleep, worldNow } from "../world/loop";
 import type { Tab } from "../world/phone";
 import { origin, type Phone, type World } from "./world";
@@ -21,12 +22,14 @@ import { origin, type Phone, type World } from "./world";
 /** What a person does. Undefined where there is nothing to do it with; rejects where the app says no. */
 type Operation = (world: World, phone: Phone, tab: Tab) => Promise<unknown> | undefined;
 
-export const now = <T>(watch: Watch<T>): Promise<T> =>
+const now = <T>({ browser }: Phone, watch: Watch<T>): Promise<T> =>
   new Promise((resolve) => {
-    const stop = watch.subscribe((value) => {
-      resolve(value);
-      queueMicrotask(() => stop());
-    });
+    const stop = listeningAs(browser.name, () =>
+      watch.subscribe((value) => {
+        resolve(value);
+        queueMicrotask(() => stop());
+      }),
+    );
   });
 
 const directoryOn = ({ browser }: Phone): Directory | undefined => {
@@ -209,7 +212,7 @@ const operations = {
     if (!meeting) return "nothing";
     const meetings = await tab.device.meetings();
     const writing = await minutesOf(tab, meetings, meeting.id);
-    const detail = await now<MeetingDetail | undefined>(meetings.meeting(meeting.id));
+    const detail = await now<MeetingDetail | undefined>(phone, meetings.meeting(meeting.id));
     const lead = world.chance.pick([...(directoryOn(phone)?.members.keys() ?? [])]);
     if (!detail || !lead) return "nothing";
     const task = writing.newId();
@@ -288,7 +291,7 @@ const operations = {
   secondPhone: async (world, phone, { device }) => {
     const directory = directoryOn(phone);
     const member = world.chance.pick([...(directory?.members.values() ?? [])].filter(({ left }) => !left));
-    if (!directory || !member || world.phones.length >= 45) return "nothing";
+    if (!directory || !member || world.phones.length >= 40) return "nothing";
     const { links } = await offerEnrolment(device, directory, [member], origin);
     const [offer] = links;
     if (!offer) return "nothing";

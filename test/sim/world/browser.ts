@@ -202,7 +202,10 @@ const rawDatabases = (factory: IDBFactory) =>
     }
   )._databases;
 
-export const forgetBrowsers = (): void => browsers.clear();
+export const forgetBrowsers = (): void => {
+  browsers.clear();
+  listeners.clear();
+};
 
 /** What Dexie takes for `indexedDB`: each database belongs to the browser of its name. */
 const routed = {
@@ -212,17 +215,53 @@ const routed = {
   databases: async () => [],
   cmp: (a: unknown, b: unknown) => indexedDB.cmp(a, b),
 };
-/** Connections made by what `make` creates belong to the tab opened last. */
-export const asTab = <T>(make: () => T): T => {
+/** Connections made by what `make` creates, and what it listens to, belong to the tab of this browser opened last. */
+export const asTab = <T>(browser: Browser, make: () => T): T => {
   const own = opening;
   opening = undefined;
   Dexie.dependencies.indexedDB = { ...routed, open: own?.open ?? routed.open } as unknown as IDBFactory;
   try {
-    return make();
+    return listeningAs(browser.name, make);
   } finally {
     Dexie.dependencies.indexedDB = routed as unknown as IDBFactory;
   }
 };
+
+/*
+ * Dexie tells every listener of the process of each change, and what a killed tab listened with stays for ever: with forty
+ * phones that is most of the work. So each is told of its own database alone where it is known, and all go with their world.
+ */
+type Mutated = (parts: Readonly<Record<string, unknown>>) => void;
+const everywhere = "";
+const listeners = new Map<string, Set<Mutated>>();
+let listening = everywhere;
+
+/** Listeners that `subscribe` adds at once are this database's. */
+export const listeningAs = <T>(name: string, subscribe: () => T): T => {
+  const before = listening;
+  listening = name;
+  try {
+    return subscribe();
+  } finally {
+    listening = before;
+  }
+};
+Object.assign(Dexie.on.storagemutated, {
+  subscribe: (listener: Mutated) => {
+    listeners.set(listening, (listeners.get(listening) ?? new Set()).add(listener));
+  },
+  unsubscribe: (listener: Mutated) => {
+    for (const set of listeners.values()) set.delete(listener);
+  },
+  fire: (parts: Readonly<Record<string, unknown>>) => {
+    // A commit is of one database, which each of its parts names.
+    for (const part in parts) {
+      const name = part.slice("idb://".length, part.lastIndexOf("/", part.lastIndexOf("/") - 1));
+      for (const one of [...(listeners.get(everywhere) ?? []), ...(listeners.get(name) ?? [])]) one(parts);
+      return;
+    }
+  },
+});
 
 // ---- faults of the storage itself -----------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ export interface TabOptions {
 export const openTab = ({ browser, server, random, skew, transport }: TabOptions): Tab => {
   const ports = browser.openTab();
   const line = transport(ports);
-  const device = asTab(() =>
+  const device = asTab(browser, () =>
     createDevice({
       server,
       transport: (request) => (ports.alive() ? line(request) : new Promise<never>(() => undefined)),

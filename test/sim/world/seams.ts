@@ -63,6 +63,9 @@ globals.setInterval = () => {
   throw new Error("a world has no intervals");
 };
 performance.now = () => worldNow();
+/** Node's own keeps a resource for each call, of which libraries make thousands. */
+const settled = Promise.resolve();
+globals.queueMicrotask = (task: () => void) => void settled.then(task);
 
 // ---- randomness and cryptography ------------------------------------------------------------------------------
 
