@@ -143,8 +143,12 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
     if (!isAlive(phone)) continue;
     const allowed = grantsOf(world, phone);
     if (!allowed) {
+      const known = grants.keys.has(phone.key ?? "");
+      // A server that went back to a day before it may have reason not to take it again: it needs a new link.
+      if (!known && server.lives() === 1) found.push(`1: the enrolment of ${phone.name} is not in the log`);
       const left = phone.browser.rows<EntryPack>("entries").length;
-      if (left > 0) found.push(`6: ${phone.name} is revoked and still holds ${left} bunches of entries`);
+      if (known && left > 0)
+        found.push(`6: ${phone.name} is revoked and still holds ${left} bunches of entries`);
       continue;
     }
     found.push(...judgePhone(world, phone, allowed, byId, views));

@@ -41,6 +41,17 @@ const idOf = (line: string): string => {
   const at = line.indexOf('{"id":"');
   return at < 0 ? "" : line.slice(at + 7, at + 43);
 };
+/** What a sync pushes, by id. */
+const pushedLines = ({ path, body }: Question): ReadonlyMap<string, string> =>
+  new Map(
+    path === "/sync"
+      ? Buffer.from(body ?? [])
+          .toString()
+          .split("\n")
+          .slice(1)
+          .map((line) => [idOf(line), line])
+      : [],
+  );
 /** Whoever the request says it is from. */
 const keyOf = ({ headers }: Question): string | undefined => {
   const claims = headers.get("Authorization")?.split(/[ .]/)[2];
@@ -55,6 +66,8 @@ export const createListener = (grants: Grants, server: Server): Listener => {
   const withheld = new Set<string>();
   /** What the phone might read while the server answered: it may still show it. */
   const before = new WeakMap<Question, Set<string>>();
+  /** Of what is pushed, ids that the log had already, byte for byte, when it was sent. */
+  const repeated = new WeakMap<Question, { readonly life: number; readonly ids: ReadonlySet<string> }>();
   const textScopes = new Map<string, Set<string>>();
 
   const accountOf = (phone: Ears): Account => {
@@ -124,21 +137,18 @@ export const createListener = (grants: Grants, server: Server): Listener => {
     }
   };
 
-  const acknowledge = (phone: Ears, question: Question, { path, text }: Heard) => {
+  const acknowledge = (phone: Ears, question: Question, { path, text, damaged }: Heard) => {
     if (path !== "/sync") return;
-    const sent = new Map(
-      Buffer.from(question.body ?? [])
-        .toString()
-        .split("\n")
-        .slice(1)
-        .map((line) => [idOf(line), line]),
-    );
+    const sent = pushedLines(question);
+    const known = repeated.get(question);
     for (const line of text.split("\n").slice(0, -1)) {
       if (!line.startsWith("v ")) continue;
       const verdict = JSON.parse(line.slice(2)) as { readonly id: string | null; readonly is: string };
       const pushed = sent.get(verdict.id ?? "");
       if (pushed && verdict.is !== "rejected")
         acknowledged.set(verdict.id ?? "", { line: pushed, by: phone.name });
+      else if (!damaged && known?.life === server.log().life && known.ids.has(verdict.id ?? ""))
+        violations.push(`3: ${verdict.id} was refused to ${phone.name}, and the log has it`);
     }
   };
 
@@ -149,6 +159,11 @@ export const createListener = (grants: Grants, server: Server): Listener => {
     violations,
     asked: (_phone, question) => {
       before.set(question, new Set());
+      const ids = [...pushedLines(question)].flatMap(([id, line]) => {
+        const row = server.entry(id);
+        return row && `${row.signature} ${row.payload}` === line ? [id] : [];
+      });
+      repeated.set(question, { life: server.log().life, ids: new Set(ids) });
     },
     answering: (question) => {
       for (const scope of allowedNow(keyOf(question)) ?? []) before.get(question)?.add(scope);

@@ -1,6 +1,6 @@
-import type { OutboxRow } from "../../../src/device/store/rows";
 import { later } from "../world/loop";
-import type { Crash } from "../world/server";
+import type { Crash, Moment } from "../world/server";
+import { turnBit } from "./line";
 import type { Phone, World } from "./world";
 
 /** Things that happen to a phone. */
@@ -8,12 +8,13 @@ const phoneFaults = {
   kill: 18,
   "kill-in-transaction": 12,
   "line-down": 14,
+  "hall-without-line": 5,
   "second-tab": 8,
   "connection-lost": 6,
   "storage-full": 5,
   evicted: 1,
   "clock-jump": 8,
-  poison: 2,
+  poison: 8,
   outdated: 2,
 } as const;
 
@@ -38,13 +39,13 @@ export const strikePhone = (world: World, phone: Phone): void => {
       reopenLater(world, phone);
       return;
     case "line-down":
-      phone.up = false;
-      world.transcript.say(phone.name, "has no line");
-      later(chance.between(1_000, 1_200_000), () => {
-        phone.up = true;
-        for (const { ports } of phone.tabs) ports.signals.online();
-      });
+      world.loseLine([phone], chance.between(1_000, 1_200_000));
       return;
+    case "hall-without-line": {
+      const here = world.phones.filter((one) => one.fate === "in-use" && !one.office && one.up);
+      world.loseLine(here, chance.between(1_000, 600_000));
+      return;
+    }
     case "second-tab":
       world.transcript.say(phone.name, "opens a second tab");
       world.open(phone);
@@ -80,15 +81,10 @@ export const strikePhone = (world: World, phone: Phone): void => {
       phone.skew = chance.yes(0.3) ? 0 : (chance.yes(0.5) ? 1 : -1) * chance.between(1_000, 3 * 86_400_000);
       world.transcript.say(phone.name, `its clock is ${Math.round(phone.skew / 1000)} s off`);
       return;
-    case "poison": {
-      const row = chance.pick(
-        phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state === "waiting"),
-      );
-      if (!row) return;
-      world.transcript.say(phone.name, "a bit turns over in an entry of its outbox");
-      Object.assign(row, { payload: row.payload.replace('"body":{', '"body":{ ') });
+    case "poison":
+      if (chance.yes(0.7)) phone.decays = true;
+      else turnBit(world, phone);
       return;
-    }
     case "outdated":
       world.transcript.say(phone.name, "runs an app that is too old");
       phone.outdated = true;
@@ -107,9 +103,10 @@ const serverFaults = {
   "crash-after-commit": 4,
   "crash-before-journal": 4,
   "crash-after-journal": 4,
+  "crash-after-answer": 6,
   "disk-failed": 3,
   "blob-missing": 2,
-  "restored-from-backup": 2,
+  "restored-from-backup": 4,
 } as const;
 
 const restartLater = (world: World) => {
@@ -157,7 +154,7 @@ export const strikeServer = (world: World): void => {
     }
     default: {
       world.stats.serverKills += 1;
-      server.crashAt(what.replace("crash-", "") as "before-commit", how);
+      server.crashAt(what.replace("crash-", "") as Moment, how);
       // Whoever is at the machine looks now and then.
       later(chance.between(30_000, 90_000), () => restartLater(world));
     }

@@ -1,6 +1,6 @@
-import { createChance } from "../world/chance";
+import { type Chance, createChance } from "../world/chance";
 
-/** What kind of world a seed makes: most are small and many, some are large. */
+/** What kind of world a seed makes: most are small, so that there are many. */
 export interface Plan {
   readonly seed: number;
   readonly cells: number;
@@ -10,6 +10,8 @@ export interface Plan {
   readonly processes: number;
   /** Virtual milliseconds a macrotask costs: fast desks and slow phones. */
   readonly turnCost: number;
+  /** Of the server's statements and syncs to disk, those that take long. */
+  readonly load: number;
   /** Of each exchange, that something happens to it. */
   readonly lineFaults: number;
   /** Of each step, that something happens to a phone, or to the server. */
@@ -17,37 +19,38 @@ export interface Plan {
   readonly serverFaults: number;
 }
 
+type Size = "tiny" | "small" | "large" | "huge";
+
+/** Every twentieth world is a large one and every two hundredth a huge one, whatever else its seed says. */
+const sizeOf = (seed: number, chance: Chance): Size => {
+  if (seed % 200 === 0) return "huge";
+  return seed % 20 === 0 ? "large" : chance.choose({ tiny: 10, small: 1 });
+};
+
+type Range = readonly [number, number];
+
+/** People beside the desk's, some of whom get a second phone; cells beside the office's. */
+const sizes: Readonly<Record<Size, Readonly<Record<"people" | "cells" | "operations", Range>>>> = {
+  tiny: { people: [2, 3], cells: [1, 2], operations: [30, 60] },
+  small: { people: [2, 4], cells: [1, 2], operations: [200, 220] },
+  large: { people: [19, 36], cells: [2, 4], operations: [200, 600] },
+  huge: { people: [19, 36], cells: [3, 4], operations: [2000, 2000] },
+};
+
 export const planOf = (seed: number): Plan => {
   const chance = createChance(seed).fork(1);
-  const size = chance.choose({ tiny: 90, small: 9, middle: 0.9, large: 0.1 });
-  const people = {
-    tiny: chance.between(2, 3),
-    small: chance.between(2, 4),
-    middle: chance.between(6, 14),
-    large: chance.between(20, 36),
-  }[size];
-  const cells = {
-    tiny: chance.between(1, 2),
-    small: chance.between(1, 2),
-    middle: chance.between(2, 3),
-    large: chance.between(3, 5),
-  }[size];
-  const operations = {
-    tiny: chance.between(30, 60),
-    small: chance.between(200, 220),
-    middle: chance.between(250, 500),
-    large: chance.between(800, 2000),
-  }[size];
+  const size = sizes[sizeOf(seed, chance)];
   const shared = chance.yes(0.25);
   const calm = chance.yes(0.1);
   return {
     seed,
-    cells,
-    people,
-    operations,
+    cells: chance.between(...size.cells),
+    people: chance.between(...size.people),
+    operations: chance.between(...size.operations),
     kind: shared ? "postgres" : "pglite",
     processes: shared ? 2 : 1,
     turnCost: [0.02, 0.05, 0.2, 1][chance.below(4)] ?? 0.05,
+    load: [0.03, 0.15, 0.5][chance.below(3)] ?? 0.15,
     lineFaults: calm ? 0 : ([0.02, 0.1, 0.3][chance.below(3)] ?? 0.1),
     phoneFaults: calm ? 0 : ([0.02, 0.06, 0.12][chance.below(3)] ?? 0.06),
     serverFaults: calm ? 0 : ([0.005, 0.015, 0.03][chance.below(3)] ?? 0.01),

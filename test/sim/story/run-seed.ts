@@ -147,6 +147,7 @@ const heal = async (world: World) => {
     if (phone.fate !== "in-use") continue;
     phone.up = true;
     phone.outdated = false;
+    phone.decays = false;
     phone.browser.full = false;
     world.closeTabs(phone);
     world.open(phone);

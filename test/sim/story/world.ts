@@ -1,17 +1,17 @@
 import type { KeyId, MemberId } from "../../../src/domain/ids";
 import type { Random } from "../../../src/domain/random";
 import { createSeededRandom } from "../../../src/domain/random";
-import { parseSyncRequest } from "../../../src/protocol/sync-request";
 import { createGrants, type Grants } from "../check/grants";
 import { createListener, type Listener } from "../check/listener";
 import { type Browser, createBrowser } from "../world/browser";
 import { type Chance, createChance } from "../world/chance";
-import { onTurn } from "../world/loop";
-import { createLine, type LineFault, lineFaults } from "../world/network";
+import { later, onTurn } from "../world/loop";
+import { createLine } from "../world/network";
 import { openTab, type Tab } from "../world/phone";
 import { type Backup, createServer, type Server } from "../world/server";
 import { createTranscript, type Transcript } from "../world/transcript";
 import { type Founding, found } from "./founding";
+import { lineOf } from "./line";
 import type { Plan } from "./plan";
 
 export const origin = "https://so.example.vn";
@@ -28,6 +28,8 @@ export interface Phone {
   /** Its clock's error, in milliseconds. */
   skew: number;
   up: boolean;
+  /** The answer to its next push will be lost, and a bit of its outbox turn over. */
+  decays: boolean;
   /** An app so old that the server no longer serves it. */
   outdated: boolean;
   key: KeyId | undefined;
@@ -66,6 +68,8 @@ export interface World {
   readonly meetings: string[];
   addPhone(person: { member: MemberId; link: string; office?: boolean }): Phone;
   open(phone: Phone): Tab;
+  /** These have no line for a while, and get it back at the same moment. */
+  loseLine(phones: readonly Phone[], ms: number): void;
   closeTabs(phone: Phone): void;
   fault(name: string): void;
   /** Kills the tab after so many turns of the whole world. */
@@ -105,6 +109,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
     processes: plan.processes,
     root: founding.root.id,
     origin,
+    load: plan.load,
     chance: chance.fork(3),
     say: (what) => transcript.say("server", what),
   });
@@ -154,6 +159,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
         tabs: [],
         skew: 0,
         up: true,
+        decays: false,
         outdated: false,
         key: undefined,
         fate: "in-use",
@@ -177,6 +183,18 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
       });
       phone.tabs.push(tab);
       return tab;
+    },
+    loseLine: (lost, ms) => {
+      for (const phone of lost) {
+        phone.up = false;
+        transcript.say(phone.name, "has no line");
+      }
+      later(ms, () => {
+        for (const phone of lost) {
+          phone.up = true;
+          for (const { ports } of phone.tabs) ports.signals.online();
+        }
+      });
     },
     closeTabs: (phone) => {
       for (const { ports } of phone.tabs) ports.kill();
@@ -207,51 +225,4 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
   for (const { member, link, role } of founding.people)
     world.addPhone({ member, link, office: role === "office" });
   return world;
-};
-
-const lineOf = (world: World, phone: Phone, chance: Chance) => {
-  const slow = chance.between(5, 400);
-  return {
-    ask: (question: Parameters<Server["ask"]>[0]) => {
-      const { answering } = world.listener;
-      answering(question);
-      return world.server.ask(outdatedOr(phone, question)).finally(() => answering(question));
-    },
-    up: () => phone.up,
-    delay: () => slow * (0.5 + chance.real()),
-    fault: (path: string): LineFault | undefined => {
-      if (!world.stormy || !chance.yes(phone.line.faults)) return undefined;
-      const fault = lineFaults[chance.below(lineFaults.length)];
-      if (fault === "damaged" && path !== "/sync") return undefined;
-      return fault;
-    },
-    asked: (question: Parameters<Server["ask"]>[0], fault: LineFault | undefined) => {
-      if (fault) {
-        phone.interruptions += 1;
-        if (phone.up) world.fault(fault);
-      }
-      world.transcript.say(phone.name, `→ server ${describe(question)}${fault ? `  [${fault}]` : ""}`);
-      world.listener.asked(phone, question);
-    },
-    heard: (question: Parameters<Server["ask"]>[0], heard: Parameters<Listener["heard"]>[2]) => {
-      world.transcript.say(
-        phone.name,
-        `← ${heard.status} ${heard.path} ${heard.text.length} characters${heard.whole ? "" : ", broken off"}`,
-      );
-      world.listener.heard(phone, question, heard);
-    },
-  };
-};
-
-/** An app of a version that is no longer served says so in its first line. */
-const outdatedOr = (phone: Phone, question: Parameters<Server["ask"]>[0]) => {
-  if (!phone.outdated || question.path !== "/sync" || !question.body) return question;
-  const text = Buffer.from(question.body).toString();
-  return { ...question, body: new Uint8Array(Buffer.from(text.replace(/^\{"v":\d+/, '{"v":0'))) };
-};
-
-const describe = (question: Parameters<Server["ask"]>[0]): string => {
-  if (question.path !== "/sync" || !question.body) return `${question.method} ${question.path.slice(0, 24)}`;
-  const parsed = parseSyncRequest(Buffer.from(question.body).toString());
-  return parsed.ok && parsed.value.push.length > 0 ? `push ${parsed.value.push.length}` : "pull";
 };

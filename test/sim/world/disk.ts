@@ -1,4 +1,4 @@
-import { soon } from "./loop";
+import { sleep, soon } from "./loop";
 
 /*
  * A disk in memory for the server's journal, as Node's `fs/promises` shows it. What was written and not yet synced is kept
@@ -25,6 +25,8 @@ export interface Disk {
 interface State {
   readonly files: Map<string, File>;
   readonly folders: Set<string>;
+  /** Milliseconds that the next sync takes. */
+  readonly syncTime: () => number;
   failing: string[];
 }
 
@@ -74,12 +76,13 @@ const createDiskOf = (state: State): Disk => ({
     createDiskOf({
       files: new Map([...state.files].map(([name, file]) => [name, { ...file }])),
       folders: new Set(state.folders),
+      syncTime: state.syncTime,
       failing: [],
     }),
 });
 
-export const createDisk = (): Disk =>
-  createDiskOf({ files: new Map(), folders: new Set(["/"]), failing: [] });
+export const createDisk = (syncTime: () => number): Disk =>
+  createDiskOf({ files: new Map(), folders: new Set(["/"]), syncTime, failing: [] });
 
 const mayFail = ({ failing }: State, name: string) => {
   const code = failing.shift();
@@ -95,9 +98,11 @@ const handleOf = (path: string, file: File) => ({
   datasync: async () => {
     const { state, name } = await turn(path);
     mayFail(state, name);
-    // The moment between the write and its way to the platter.
+    const length = file.bytes.length;
+    await sleep(state.syncTime());
+    // The process may be gone by now, or the power.
     await turn(path);
-    file.synced = file.bytes.length;
+    file.synced = Math.max(file.synced, Math.min(length, file.bytes.length));
   },
   sync: async () => {
     await turn(path);

@@ -18,6 +18,8 @@ export const lineFaults = [
   "reorder",
   /** The answer breaks off. */
   "truncated",
+  /** It breaks off just after what it says of the push, and whoever sent it walks out of reach. */
+  "after-verdicts",
   /** The answer comes in drops, with pauses up to longer than the phone waits. */
   "drip",
   /** The hotel's page, with 200. */
@@ -54,6 +56,8 @@ export interface LineEnds {
   delay(): number;
   /** False while this phone has no line at all. */
   up(): boolean;
+  /** It has none from now on, for a while. */
+  lose(): void;
   asked(question: Question, fault: LineFault | undefined): void;
   heard(question: Question, heard: Heard): void;
 }
@@ -114,11 +118,23 @@ const damage = (text: Uint8Array, chance: Chance) => {
       .toString("latin1")
       .matchAll(/^[eswct] [^\n]+/gm),
   ];
-  const line = chance.pick(starts);
+  // Each kind of line as often as the others, or the rare ones would never be met.
+  const kind = chance.pick([...new Set(starts.map(([line]) => line[0]))]);
+  const line = chance.pick(starts.filter(([line]) => line[0] === kind));
   if (!line) return;
   const at = line.index + 2 + chance.below(line[0].length - 2);
   const bit = (text[at] ?? 0) ^ (1 << chance.below(7));
   if (bit !== 10) text[at] = bit;
+};
+
+/** As far as the verdicts go; all of it where there are none. */
+const toVerdicts = (text: Uint8Array): Uint8Array => {
+  const [last] = [
+    ...Buffer.from(text)
+      .toString("latin1")
+      .matchAll(/^v .*\n/gm),
+  ].slice(-1);
+  return last ? text.subarray(0, last.index + last[0].length) : text;
 };
 
 const deliver = (
@@ -131,7 +147,10 @@ const deliver = (
   const cut = fault === "truncated" ? chance.below(body.length + 1) : body.length;
   const packed = response.headers.get("Content-Encoding") === "gzip";
   const travelled = body.subarray(0, cut);
-  const text = packed ? unpack(travelled) : travelled;
+  const whole = packed ? unpack(travelled) : travelled;
+  const text = fault === "after-verdicts" ? toVerdicts(whole) : whole;
+  const broken = cut < body.length || text.length < whole.length;
+  if (fault === "after-verdicts") ends.lose();
   if (fault === "damaged") damage(text, chance);
   const headers = new Headers(response.headers);
   headers.delete("Content-Encoding");
@@ -157,7 +176,7 @@ const deliver = (
           const piece = text.slice(given, given + pieceBytes);
           given += piece.length;
           controller.enqueue(piece);
-        } else if (cut < body.length) {
+        } else if (broken) {
           tell(false);
           controller.error(lost());
         } else {
@@ -165,7 +184,7 @@ const deliver = (
           controller.close();
         }
       },
-      cancel: () => tell(given >= text.length && cut >= body.length),
+      cancel: () => tell(given >= text.length && !broken),
     },
     { highWaterMark: 0 },
   );

@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly processes: number;
   readonly root: KeyId;
   readonly origin: string;
+  /** How busy its disk and its database are, 0 to 1: of syncs and of statements, that one takes long. */
+  readonly load: number;
   readonly chance: Chance;
   readonly say: (what: string) => void;
 }
@@ -48,6 +50,7 @@ export interface Backup {
 }
 
 export type Crash = "process" | "power";
+export type Moment = Fault | "after-answer";
 
 export interface Server {
   start(): Promise<void>;
@@ -55,8 +58,8 @@ export interface Server {
   ask(question: Question): Promise<{ readonly response: Response; readonly body: Uint8Array }>;
   /** Kills all processes at this moment. */
   crash(how: Crash): void;
-  /** Kills it at one of the moments of an acceptance to come. */
-  crashAt(fault: Fault, how: Crash): void;
+  /** Kills it at one of the moments of an acceptance to come, or as soon as a push was answered. */
+  crashAt(moment: Moment, how: Crash): void;
   failDisk(): void;
   /** What was to happen to it does not. */
   spare(): void;
@@ -68,6 +71,7 @@ export interface Server {
   accept(entries: readonly SignedEntry[]): Promise<void>;
   /** Everything committed, in order of acceptance. */
   entries(): EntryRecord[];
+  entry(id: string): EntryRecord | undefined;
   /** The same as rows, some of them not yet committed; another list after a crash or a restore, told by `life`. */
   readonly log: () => { readonly cells: readonly Cell<EntryRecord>[]; readonly life: number };
   /** Ids of a scope in the order of their numbers. */
@@ -77,25 +81,31 @@ export interface Server {
   readonly lives: () => number;
 }
 
-const statementPause = (chance: Chance) => async () => {
-  if (chance.yes(0.05)) await sleep(chance.between(1, 15));
-};
+/** Milliseconds that a statement, or a way to the platter, takes beyond its turn. */
+const pause = (chance: Chance, load: number, longest: number): number =>
+  chance.yes(load) ? chance.between(1, longest) : 0;
 
 export const createServer = (options: ServerOptions): Server => {
-  const { kind, root, origin, chance, say } = options;
+  const { kind, root, origin, load, chance, say } = options;
   const clock = { now: () => Math.floor(worldNow()) };
+  const newDisk = () => createDisk(() => pause(chance, load, 400));
   let memory: MemoryDatabase = createMemoryDatabase();
-  let disk: Disk = createDisk();
+  let disk: Disk = newDisk();
   let blobs = createMemoryBlobs();
   let processes: Process[] = [];
-  let planned: { readonly fault: Fault; readonly how: Crash } | undefined;
+  let planned: { readonly moment: Moment; readonly how: Crash } | undefined;
   let epoch = "";
   let lives = 1;
   let life = 0;
 
   const open = async (): Promise<Process> => {
     const mount = disk.mount();
-    const connection = memory.connect(kind, { pause: statementPause(chance) });
+    const connection = memory.connect(kind, {
+      pause: async () => {
+        const ms = pause(chance, load, 40);
+        if (ms > 0) await sleep(ms);
+      },
+    });
     const one: { process?: Process } = {};
     const journal = kind === "pglite" ? await openJournal({ dataDir: mount.path, say }) : undefined;
     const log = await createLog({
@@ -106,12 +116,7 @@ export const createServer = (options: ServerOptions): Server => {
       root,
       say,
       faults: async (at) => {
-        if (planned?.fault !== at || !one.process?.alive) return;
-        const { how } = planned;
-        planned = undefined;
-        say(`dies ${at} (${how})`);
-        crash(how);
-        await new Promise<never>(() => undefined);
+        if (one.process?.alive && dies(at)) await new Promise<never>(() => undefined);
       },
     });
     const plenty = () => createTokenBuckets({ capacity: 1_000_000, perSecond: 100_000 }, clock);
@@ -155,6 +160,16 @@ export const createServer = (options: ServerOptions): Server => {
     }
   };
 
+  /** True where it was to die at this moment, and did. */
+  const dies = (at: Moment): boolean => {
+    if (planned?.moment !== at) return false;
+    const { how } = planned;
+    planned = undefined;
+    say(`dies ${at} (${how})`);
+    crash(how);
+    return true;
+  };
+
   const ask: Server["ask"] = (question) => {
     const one = chance.pick(processes.filter(({ alive }) => alive));
     if (!one) return Promise.reject(new TypeError("connection refused"));
@@ -168,8 +183,13 @@ export const createServer = (options: ServerOptions): Server => {
         const bytes = new Uint8Array(await response.arrayBuffer());
         return { response, body: bytes };
       };
+      const answered = (answer: Awaited<ReturnType<typeof answering>>) => {
+        if (!one.alive) return;
+        resolve(answer);
+        if (isPush(question)) dies("after-answer");
+      };
       answering()
-        .then((answer) => one.alive && resolve(answer), reject)
+        .then(answered, reject)
         .finally(() => one.dying.delete(die));
     });
   };
@@ -205,8 +225,8 @@ export const createServer = (options: ServerOptions): Server => {
     running: () => processes.length > 0,
     ask,
     crash,
-    crashAt: (fault, how) => {
-      planned = { fault, how };
+    crashAt: (moment, how) => {
+      planned = { moment, how };
     },
     failDisk: () => disk.failNext("EIO"),
     spare: () => {
@@ -228,7 +248,7 @@ export const createServer = (options: ServerOptions): Server => {
     restore: async (backup) => {
       crash("process");
       memory = createMemoryDatabase();
-      disk = createDisk();
+      disk = newDisk();
       blobs = createMemoryBlobs(new Map(backup.blobs));
       if (kind === "pglite") {
         // As `npm run restore` does.
@@ -254,6 +274,7 @@ export const createServer = (options: ServerOptions): Server => {
       if (refused) throw new Error(`the founding was refused: ${JSON.stringify(refused)}`);
     },
     entries,
+    entry: (id) => see(memory.tables.entries.get(id), newTransaction()),
     log: () => ({ cells: memory.tables.order, life }),
     numbers: (scope) => {
       const reader = newTransaction();
@@ -267,6 +288,9 @@ export const createServer = (options: ServerOptions): Server => {
     lives: () => lives,
   };
 };
+
+/** What is pushed stands in lines after the first. */
+const isPush = ({ path, body }: Question): boolean => path === "/sync" && (body?.includes(10) ?? false);
 
 async function* eachOf<T>(list: readonly T[]) {
   yield* list;

@@ -1,0 +1,79 @@
+import type { OutboxRow } from "../../../src/device/store/rows";
+import { parseSyncRequest } from "../../../src/protocol/sync-request";
+import type { Listener } from "../check/listener";
+import type { Chance } from "../world/chance";
+import { type LineEnds, type LineFault, lineFaults, type Question } from "../world/network";
+import type { Phone, World } from "./world";
+
+/** A bit turns over in what waits in this phone's outbox. */
+export const turnBit = (world: World, phone: Phone): void => {
+  const row = world.chance.pick(
+    phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state === "waiting"),
+  );
+  if (!row) return;
+  world.transcript.say(phone.name, "a bit turns over in an entry of its outbox");
+  Object.assign(row, { payload: row.payload.replace('"body":{', '"body":{ ') });
+};
+
+/** What happens between this phone and the office: the plan's faults, and the ears of the judge. */
+export const lineOf = (world: World, phone: Phone, chance: Chance): LineEnds => {
+  const slow = chance.between(5, 400);
+  return {
+    ask: async (question: Question) => {
+      const { answering } = world.listener;
+      answering(question);
+      const answer = await world.server.ask(outdatedOr(phone, question)).finally(() => answering(question));
+      if (!phone.decays || pushOf(question).length === 0) return answer;
+      // It was taken, nobody hears so, and what lies in the outbox is no longer what was sent.
+      phone.decays = false;
+      phone.interruptions += 1;
+      turnBit(world, phone);
+      throw new TypeError("no line");
+    },
+    up: () => phone.up,
+    lose: () => {
+      if (world.stormy) world.loseLine([phone], chance.between(1_000, 900_000));
+    },
+    delay: () => slow * (0.5 + chance.real()),
+    fault: (path: string): LineFault | undefined => {
+      if (!world.stormy || !chance.yes(phone.line.faults)) return undefined;
+      const fault = lineFaults[chance.below(lineFaults.length)];
+      if (fault === "damaged" && path !== "/sync") return undefined;
+      return fault;
+    },
+    asked: (question: Question, fault: LineFault | undefined) => {
+      if (fault) {
+        phone.interruptions += 1;
+        if (phone.up) world.fault(fault);
+      }
+      world.transcript.say(phone.name, `→ server ${describe(question)}${fault ? `  [${fault}]` : ""}`);
+      world.listener.asked(phone, question);
+    },
+    heard: (question: Question, heard: Parameters<Listener["heard"]>[2]) => {
+      world.transcript.say(
+        phone.name,
+        `← ${heard.status} ${heard.path} ${heard.text.length} characters${heard.whole ? "" : ", broken off"}`,
+      );
+      world.listener.heard(phone, question, heard);
+    },
+  };
+};
+
+/** An app of a version that is no longer served says so in its first line. */
+const outdatedOr = (phone: Phone, question: Question) => {
+  if (!phone.outdated || question.path !== "/sync" || !question.body) return question;
+  const text = Buffer.from(question.body).toString();
+  return { ...question, body: new Uint8Array(Buffer.from(text.replace(/^\{"v":\d+/, '{"v":0'))) };
+};
+
+const describe = (question: Question): string => {
+  const { method, path } = question;
+  if (path !== "/sync") return `${method} ${path.slice(0, 24)}`;
+  const push = pushOf(question);
+  return push.length > 0 ? `push ${push.length}` : "pull";
+};
+
+const pushOf = ({ path, body }: Question): readonly unknown[] => {
+  const parsed = path === "/sync" && body ? parseSyncRequest(Buffer.from(body).toString()) : undefined;
+  return parsed?.ok ? parsed.value.push : [];
+};
