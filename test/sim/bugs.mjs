@@ -44,6 +44,37 @@ export const bugs = [
     ],
   },
   {
+    // `where written_at > cursor`: what was written earlier and arrived later is never handed out. Such a system has neither
+    // numbers without gaps nor a running digest, so the looks at those go as well.
+    name: "timestamp cursor: pages by time of writing",
+    edits: [
+      edit(
+        "server/sync/answer-page.ts",
+        "const page = note(await log.page(scope, from));",
+        `const timeOf = ({ payload }: NumberedEntry) => (payload ? JSON.parse(payload).at : Number.POSITIVE_INFINITY);
+        const [seen] = from > 0 ? (await log.page(scope, from - 1)).entries : [];
+        const read = await log.page(scope, from);
+        const page = note({ ...read, entries: read.entries.filter((one) => !seen || timeOf(one) > timeOf(seen)) });`,
+      ),
+      edit(
+        "server/sync/answer-sync.ts",
+        "if (cursor && cursor.n > 0 && cursor.digest !== ours.digest) {",
+        "if (cursor && cursor.n < 0) {",
+      ),
+      edit("device/apply/numbered.ts", "if (one.n !== page.from + i + 1) return undefined;", ""),
+      edit(
+        "device/apply/numbered.ts",
+        "return digest === page.digest ? digests : undefined;",
+        "return digests;",
+      ),
+      edit(
+        "device/apply/apply-page.ts",
+        "const n = page.from + page.entries.length;",
+        "const n = page.entries.at(-1)?.n ?? page.from;",
+      ),
+    ],
+  },
+  {
     name: "an id with other bytes taken as the same",
     edits: [edit("server/log/admission.ts", "isSame(earlier, signed)", "true")],
   },
@@ -145,6 +176,46 @@ export const bugs = [
         "device/sync/run-sync.ts",
         "else if (revision !== judged.revision || (first && judged.pack === 0))",
         "else if (first && !first)",
+      ),
+    ],
+  },
+  // ---- what the simulator found in the product once
+  {
+    name: "a first sync not judged by what came after it",
+    edits: [edit("device/sync/in-quiet.ts", "judged?.pack === 0", "judged?.pack === -1")],
+  },
+  {
+    name: "pages newer than the directory they are judged by",
+    edits: [
+      edit(
+        "server/log/create-log.ts",
+        "if (changed) live.advance({ directory, upTo: before.upTo + changed });",
+        "const advance = () => changed && live.advance({ directory, upTo: before.upTo + changed });",
+      ),
+      edit(
+        "server/log/create-log.ts",
+        "await record(writable, written);",
+        "await record(writable, written);\n        advance();",
+      ),
+    ],
+  },
+  {
+    name: "a key made while another is being enrolled",
+    edits: [
+      edit(
+        "device/enrol.ts",
+        "core.deps.lock.run(lockName, () => takeUp(core, ticket.value))",
+        "takeUp(core, ticket.value)",
+      ),
+    ],
+  },
+  {
+    name: "directory built again in the order of ids",
+    edits: [
+      edit(
+        "device/apply/rebuild.ts",
+        'const rows = await findEntries(db, (row) => definitionOf(row.type ?? "")?.view === "directory");',
+        'const rows = inOrder(await findEntries(db, (row) => definitionOf(row.type ?? "")?.view === "directory"));',
       ),
     ],
   },

@@ -70,8 +70,9 @@ const replay = async (seed) => {
   return good;
 };
 
-/** Each mistake by itself: the first seed in which it shows. */
+/** Each mistake by itself: the first seed in which it shows. Ends with the table as docs/decisions.md has it. */
 const hunt = async () => {
+  const table = [["mistake put in", "first seed", "what shows"]];
   let all = true;
   const limit = Number(values.seeds);
   for (const bug of bugs) {
@@ -94,8 +95,28 @@ const hunt = async () => {
       ? `seed ${String(first.seed).padEnd(4)} ${first.violation.split("\n")[0].slice(0, 110)}`
       : `NOT FOUND in ${tried}`;
     say(`${first ? "✓" : "✗"} ${bug.name.padEnd(44)} ${outcome}`);
+    table.push([
+      bug.name,
+      first ? String(first.seed) : `none in ${tried}`,
+      first ? told(first.violation) : "",
+    ]);
   }
+  say(["", ...markdown(table)].join("\n"));
   return all;
+};
+
+/** The first line of a violation without ids, which are long. */
+const told = (violation) =>
+  violation
+    .split("\n")[0]
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…")
+    .slice(0, 90);
+
+/** Columns as wide as the widest, as the formatter has them. */
+const markdown = ([head, ...rows]) => {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)));
+  const line = (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
 };
 
 const good = values.bugs
