@@ -54,6 +54,7 @@ export default defineConfig({
             "test/contract/**/*.test.ts",
             "test/faults/**/*.test.ts",
             "test/fuzz/**/*.test.ts",
+            "test/soak/**/*.test.ts",
             "test/server-process.test.ts",
             "src/**/*.slow.test.ts",
             "test/support/*.slow.test.ts",

@@ -89,7 +89,8 @@ export const prepareData = async (
   }
 };
 
-const accept = async (office: Office, signed: readonly SignedEntry[]) => {
+/** Hands entries to an open office in batches, and throws unless all were taken. */
+export const acceptAll = async (office: Office, signed: readonly SignedEntry[]) => {
   for (let from = 0; from < signed.length; from += batchSize)
     for (const verdict of await office.log.accept(signed.slice(from, from + batchSize)))
       if (verdict.is !== "applied") throw new Error(`not applied: ${JSON.stringify(verdict)}`);
@@ -174,7 +175,7 @@ const found = async (
       );
     tickets.push((await offer(member, org)).ticket);
   }
-  await accept(office, signed);
+  await acceptAll(office, signed);
   return {
     phones,
     /** The cell of those without a phone. */
@@ -222,10 +223,11 @@ const publish = async (office: Office, signer: Signer, directives: readonly Gene
     if (!stored.ok) throw new Error("text too large");
     signed.push(await issue(signer, paper, stored.value));
   }
-  await accept(office, signed);
+  await acceptAll(office, signed);
 };
 
-const withCursors = async (
+/** The phones with the cursors of who holds everything there is so far. */
+export const withCursors = async (
   { log }: Office,
   phones: readonly Omit<PreparedPhone, "cursors">[],
 ): Promise<readonly PreparedPhone[]> => {
