@@ -173,7 +173,7 @@ export const createServer = (options: ServerOptions): Server => {
   const ask: Server["ask"] = (question) => {
     const one = chance.pick(processes.filter(({ alive }) => alive));
     if (!one) return Promise.reject(new TypeError("connection refused"));
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<Awaited<ReturnType<Server["ask"]>>>((resolve, reject) => {
       const die = () => reject(new TypeError("connection reset"));
       one.dying.add(die);
       const { method, path, headers, body } = question;
@@ -184,14 +184,21 @@ export const createServer = (options: ServerOptions): Server => {
         return { response, body: bytes };
       };
       const answered = (answer: Awaited<ReturnType<typeof answering>>) => {
-        if (!one.alive) return;
-        resolve(answer);
-        if (isPush(question)) dies("after-answer");
+        if (one.alive) resolve(answer);
       };
       answering()
         .then(answered, reject)
         .finally(() => one.dying.delete(die));
     });
+    // Once whoever asked has the answer, and the judge has seen what the log was when it was given.
+    if (isPush(question))
+      answer
+        .then(() => undefined)
+        .then(
+          () => dies("after-answer"),
+          () => undefined,
+        );
+    return answer;
   };
 
   const entries = (): EntryRecord[] => {
