@@ -127,7 +127,7 @@ if (!quick) {
   // One run for all that waits (for servers, browsers, files): none waits at the end of its own.
   vitest("slow", ["--project", "gallery", ...(built ? ["--project", "browser"] : [])]);
   if (built) vitest("budget");
-  stage("simulator", run(process.execPath, ["test/sim/run.mjs", "--seeds", process.env.SEEDS ?? "150"]));
+  stage("simulator", run(process.execPath, ["test/sim/run.mjs", "--seeds", process.env.SEEDS ?? "100"]));
 }
 
 // ---- the count -----------------------------------------------------------------------------------------------
