@@ -293,6 +293,8 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
       state.setState({ phase: "ready" });
       changed();
     },
+    /** A sync begins or ends. */
+    setSync: (sync: DeviceState["sync"]) => state.setState({ sync }),
     /** A paper comes, changes or goes (`undefined`), as after a sync. */
     put: (id: DocumentId, paper: FakePaper | undefined) => {
       if (paper) papers.set(id, paper);

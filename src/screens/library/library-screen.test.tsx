@@ -49,11 +49,13 @@ test("read, confirmed, late and superseded papers say so", async () => {
   expect(superseded).not.toContain("xác nhận trước");
 });
 
-test("whoever looks at the list for a while finds the index open", async () => {
-  const { device } = show();
+test("whoever looks at the list for a while finds the index open; not while papers are on their way", async () => {
+  const { device, setSync } = show(fakeLibrary(), { sync: { running: true } });
   const opened = vi.spyOn(device.library, "finding");
   await rows();
+  await new Promise((resolve) => setTimeout(resolve, 2500));
   expect(opened).not.toHaveBeenCalled();
+  setSync(synced.sync);
   await waitFor(() => expect(opened).toHaveBeenCalledOnce(), { timeout: 8000 });
 });
 

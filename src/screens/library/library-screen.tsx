@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { PhoneStatus } from "../phone-status";
-import { useServices, useWatch } from "../services";
+import { useDeviceState, useServices, useWatch } from "../services";
 import { RowsToCome } from "./drawn-list";
 import { type Filter, isSearch, leavePlace, listStart, noFilter, placeLeft } from "./filter";
 import { Filters } from "./filters";
@@ -41,11 +41,15 @@ export const LibraryScreen = ({ onStand }: { readonly onStand?: () => void }) =>
     return () => clearTimeout(timer);
   }, [shown, rowsStand]);
   useEffect(() => {
-    if (!rowsStand) return;
-    onStand?.();
+    if (rowsStand) onStand?.();
+  }, [rowsStand]);
+  // Papers on their way have the line for themselves.
+  const syncing = useDeviceState(({ sync }) => sync.running);
+  useEffect(() => {
+    if (!rowsStand || syncing) return;
     const timer = setTimeout(() => setAhead(true), lookAhead);
     return () => clearTimeout(timer);
-  }, [rowsStand]);
+  }, [rowsStand, syncing]);
   useEffect(() => {
     // A question tells what is wrong; until one is asked nobody waits for this.
     if (ahead) device.library.finding().catch(() => undefined);
