@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "../../ui/button";
 import { Confirm } from "../../ui/dialog";
 import { useServices } from "../services";
 import "../../ui/reading-font.css";
+import "../../ui/list.css";
 import "./close.css";
 import { Checks } from "./checks";
 import { CountFields } from "./count-fields";

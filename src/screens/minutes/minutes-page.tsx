@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import { SkeletonRows } from "../../ui/skeleton-rows";
 import { OneMeeting } from "../use-meetings";
+import "../../ui/list.css";
 import "./minutes.css";
 import "./written.css";
 import { useWriting } from "./use-writing";
