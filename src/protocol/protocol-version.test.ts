@@ -42,7 +42,7 @@ const wire = {
  * keeps the version; anything else needs the next number and a line in `version.ts`. Then write the new hash here.
  */
 const pinned: Readonly<Record<number, string>> = {
-  1: "d50c86c2e390f7e7",
+  1: "ea7927e4aac156ec",
 };
 
 test("the schemas of everything that travels belong to this version of the protocol", () => {

@@ -40,9 +40,9 @@ export const verdict = v.variant("is", [
 export type Verdict = v.InferOutput<typeof verdict>;
 
 export const serverHello = v.object({
-  v: v.number(),
+  v: v.pipe(v.number(), v.finite()),
   /** The server's clock, milliseconds. */
-  now: v.number(),
+  now: v.pipe(v.number(), v.finite()),
   /** Changes when the server was restored from a backup: phones then compare ids and bring back what is missing. */
   epoch: v.string(),
   /** The scopes that this device may read, by the server's directory. */
