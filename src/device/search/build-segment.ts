@@ -30,7 +30,7 @@ const mostWritten = 1 << 17;
 
 /**
  * Indexes batches of papers, each as a segment of its own, and remembers between them what their syllables are. One pass
- * over each text as it is written; about a third of a millisecond for 20 kB on a desktop core, so that a first sync does
+ * over each text as it is written; about half a millisecond for 20 kB on a desktop core, so that a first sync does
  * not wait for it.
  */
 export const createSegmentBuilder = (): ((papers: readonly IndexedPaper[]) => Uint8Array<ArrayBuffer>) => {

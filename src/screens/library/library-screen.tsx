@@ -47,13 +47,13 @@ export const LibraryScreen = ({ onStand }: { readonly onStand?: () => void }) =>
   const syncing = useDeviceState(({ sync }) => sync.running);
   useEffect(() => {
     if (!rowsStand || syncing) return;
-    const timer = setTimeout(() => setAhead(true), lookAhead);
+    const timer = setTimeout(() => {
+      setAhead(true);
+      // A question tells what is wrong; until one is asked nobody waits for this.
+      device.library.finding().catch(() => undefined);
+    }, lookAhead);
     return () => clearTimeout(timer);
   }, [rowsStand, syncing]);
-  useEffect(() => {
-    // A question tells what is wrong; until one is asked nobody waits for this.
-    if (ahead) device.library.finding().catch(() => undefined);
-  }, [ahead]);
   usePageTitle(t("title"));
 
   const change = (part: Partial<Filter>) => {

@@ -25,7 +25,7 @@ interface Drawn {
   readonly drawing: ComponentChild;
 }
 
-/** The rows of the list, each a link to its paper. A row that would look as it does is not drawn again: while one scrolls, more rows come twenty at a time, and eighty stand. */
+/** The rows of the list, each a link to its paper. A row that would look as it does is not drawn again: while one scrolls, a few come at a time and many stand. */
 export const PaperList = ({ papers, now, from = 0, total }: PaperListProps) => {
   const drawn = useRef<ReadonlyMap<string, Drawn>>(new Map());
   const rows = papers.map((paper, i): Drawn => {
