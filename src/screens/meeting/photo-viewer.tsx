@@ -5,6 +5,7 @@ import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/meeting-photos";
 import { Button, IconButton } from "../../ui/button";
 import { Confirm, Dialog } from "../../ui/dialog";
+import "../../ui/page-bar.css";
 import "./photos.css";
 import { usePicture } from "./use-picture";
 import { useZoom } from "./use-zoom";
@@ -71,7 +72,7 @@ export const PhotoViewer = ({ paper, photos, onTakeBack, onClose }: PhotoViewerP
             </Button>
           )}
         </div>
-        <div class="photo-bar">
+        <div class="page-bar photo-bar">
           <IconButton icon="minus" label={t("smaller")} disabled={zoom <= 1} onPress={smaller} />
           <output>{t("pageOf", { n: shown, of: pages.length })}</output>
           <IconButton icon="plus" label={t("larger")} disabled={zoom >= 4} onPress={larger} />

@@ -5,6 +5,7 @@ import { IconButton } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { type OpenPdf, openPdf } from "./open-pdf";
 import { PdfPage } from "./pdf-page";
+import "../../ui/page-bar.css";
 import "./pdf.css";
 
 const zooms = [1, 1.25, 1.5, 2, 3] as const;
@@ -78,7 +79,7 @@ export const PdfPages = ({ file }: { readonly file: Blob }) => {
           ))}
       </section>
       {pages > 0 && (
-        <div class="pdf-bar">
+        <div class="page-bar pdf-bar">
           <IconButton
             icon="minus"
             label={t("smaller")}
