@@ -5,7 +5,32 @@ const executablePath =
   process.env.CHROMIUM ??
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
+/**
+ * Without these each page comes with two of Chromium's own, the suggestions below an address bar that nobody sees:
+ * they take a second of a core, which a test waits for and a bench measures. Chromium heeds only the last such list, so what
+ * Playwright's own keeps quiet in a page is said again.
+ */
+const withoutFeatures = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
 const quiet = [
+  `--disable-features=${withoutFeatures.join(",")}`,
   "--disable-gpu",
   "--disable-quic",
   "--disable-background-networking",
@@ -90,7 +115,7 @@ export const limit = async (
 };
 
 /** What the page logged as errors, and what it threw: a test ends by expecting none. */
-export const collectErrors = (page: Page): readonly string[] => {
+export const collectErrors = (page: Page): string[] => {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
