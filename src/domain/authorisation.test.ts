@@ -149,6 +149,8 @@ const table: readonly (readonly [allowed: string, ...Act])[] = [
   ["sssssss", "list another cell's member as one's own", "member.listed", roll(east), members.westSecretary, { name: "X", org: east, kind: "official" }],
   ["++-----", "move a member", "member.moved", [cellScope(east), cellScope(west), memberScope(members.eastMember), "office"], members.eastMember, { name: "X", from: east, to: west, kind: "official" }],
   ["ss-----", "move him behind his cell's back", "member.moved", [cellScope(west), memberScope(members.eastMember), "office"], members.eastMember, { name: "X", from: east, to: west, kind: "official" }],
+  ["++-----", "vouch for his phone to his new cell", "device.vouched", roll(west), members.eastMember, { org: west, devices: [{ id: keys.eastMember, key: pointNamed("eastMember"), offer: offer(5), enrolledAt: now }] }],
+  ["ss-----", "vouch for it in another cell's room", "device.vouched", roll(east), members.eastMember, { org: west, devices: [] }],
   ["++-----", "strike off who left", "member.left", [cellScope(east), memberScope(members.eastMember), "office"], members.eastMember, { org: east }],
   ["++-----", "grant a role", "role.granted", roll(east), members.eastMember, { org: east, role: "deputy" }],
   ["++-----", "end a role", "role.granted", roll(east), members.eastDeputy, { org: east, role: null }],

@@ -43,6 +43,8 @@ export type OfferRole = (typeof offerRoles)[number];
 export interface Offer {
   readonly id: EntryId;
   readonly member: MemberId;
+  /** The cell whose roll the device joins. Unknown where a snapshot is older than this field. */
+  readonly org?: OrgId;
   readonly role: OfferRole;
   /** How the office signs, e.g. "Văn phòng Đảng ủy": on offers of the office role. */
   readonly title?: string;
@@ -165,6 +167,12 @@ export const placeAt = (
   )?.role;
   return role ? { org, role } : { org };
 };
+
+/** True where the member's place was ever there: it stays so, whatever is heard of him later. */
+export const everIn = (directory: Directory, member: MemberId, org: OrgId): boolean =>
+  (directory.places.get(member) ?? []).some(
+    (fact) => isCellFact(fact) && (fact.org === org || fact.was === org),
+  );
 
 /** Adds a fact in whatever order it came, and brings what holds today up to date. */
 export const addPlace = (directory: Directory, id: MemberId, fact: PlaceFact) => {

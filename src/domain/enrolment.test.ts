@@ -4,7 +4,7 @@ import { authorOf, emptyDirectory } from "./directory";
 import { deviceEnrolled, offerLifetime, openOffers } from "./enrolment";
 import type { Entry } from "./entry";
 import type { EntryId, MemberId, OrgId } from "./ids";
-import { cellScope, type Scope } from "./scope";
+import { cellScope, memberScope, type Scope } from "./scope";
 
 const root = keyNamed("root");
 const phone = keyNamed("phone");
@@ -79,6 +79,19 @@ describe("taking up an offer", () => {
     expect(applyTo(directory, enrolled({ subject: idNamed("other") }))).toBe("malformed");
     expect(applyTo(directory, enrolled({ org: west }))).toBe("wrong-scope");
     expect(applyTo(directory, enrolled({ scopes: ["commune", ...roll(east)] }))).toBe("wrong-scope");
+  });
+
+  test("stands whether or not one has heard that its member had moved by then", () => {
+    const directory = createDirectory();
+    const moved = { name: "Bùi An", from: east, to: west, kind: "official" };
+    const rooms: Scope[] = [cellScope(east), cellScope(west), memberScope(an), "office"];
+    expect(
+      applyTo(directory, entryOf("member.moved", root, offeredAt - 1000, rooms, an, moved)),
+    ).toBeUndefined();
+    expect(applyTo(directory, offered())).toBeUndefined();
+    expect(applyTo(directory, enrolled({ org: west }))).toBe("wrong-scope");
+    expect(applyTo(directory, enrolled())).toBeUndefined();
+    expect(authorOf(directory, phone)).toMatchObject({ member: an, org: west });
   });
 
   test("an offer may be claimed by one entry only, a key by one device", () => {

@@ -36,18 +36,28 @@ export const memberListed: EntryDefinition<"member.listed", v.InferOutput<typeof
   },
 };
 
+/** A member's phones: their enrolment stands in the scope of the cell that he was in, which another cell does not read. */
+const vouchedDevices = v.pipe(
+  v.array(v.object({ id: keyId, key: publicKey, offer: entryId, enrolledAt: v.number() })),
+  v.maxLength(20),
+);
+
+const makeKnown = (
+  directory: Directory,
+  member: MemberId,
+  devices: v.InferOutput<typeof vouchedDevices> = [],
+): Directory => {
+  for (const device of devices)
+    if (!directory.keys.has(device.id)) directory.keys.set(device.id, { ...device, member, office: false });
+  return directory;
+};
+
 const movedBody = v.object({
   name: line(80),
   from: orgId,
   to: orgId,
   kind: v.picklist(membershipKinds),
-  /** The member's phones: their enrolment stands in the old cell's scope, which the new cell does not read. */
-  devices: v.optional(
-    v.pipe(
-      v.array(v.object({ id: keyId, key: publicKey, offer: entryId, enrolledAt: v.number() })),
-      v.maxLength(20),
-    ),
-  ),
+  devices: v.optional(vouchedDevices),
 });
 
 /**
@@ -73,11 +83,23 @@ export const memberMoved: EntryDefinition<"member.moved", v.InferOutput<typeof m
       was: from,
       named: { name, kind },
     });
-    const member = entry.subject as MemberId;
-    for (const device of entry.body.devices ?? [])
-      if (!directory.keys.has(device.id)) directory.keys.set(device.id, { ...device, member, office: false });
-    return directory;
+    return makeKnown(directory, entry.subject as MemberId, entry.body.devices);
   },
+};
+
+const vouchedBody = v.object({ org: orgId, devices: vouchedDevices });
+
+/** A phone that enrolled in the old cell after the office had moved its member: the office makes it known to the new one. */
+export const deviceVouched: EntryDefinition<
+  "device.vouched",
+  v.InferOutput<typeof vouchedBody>,
+  Directory
+> = {
+  type: "device.vouched",
+  view: "directory",
+  body: vouchedBody,
+  mayWrite: (author, entry) => byOffice(author, entry, [cellScope(entry.body.org), "office"]),
+  reduce: (directory, entry) => makeKnown(directory, entry.subject as MemberId, entry.body.devices),
 };
 
 const leftBody = v.object({ org: orgId });

@@ -9,7 +9,7 @@ import {
 } from "./document";
 import { deviceEnrolled, deviceRevoked, enrolmentOffered } from "./enrolment";
 import type { EntryDefinition } from "./entry";
-import { memberLeft, memberListed, memberMoved, roleGranted } from "./member";
+import { deviceVouched, memberLeft, memberListed, memberMoved, roleGranted } from "./member";
 import { organisationDissolved, organisationFormed } from "./organisation";
 
 /**
@@ -23,6 +23,7 @@ export const firstDefinitions: readonly EntryDefinition[] = [
   organisationDissolved,
   memberListed,
   memberMoved,
+  deviceVouched,
   memberLeft,
   roleGranted,
   enrolmentOffered,

@@ -42,7 +42,7 @@ const wire = {
  * keeps the version; anything else needs the next number and a line in `version.ts`. Then write the new hash here.
  */
 const pinned: Readonly<Record<number, string>> = {
-  1: "ea7927e4aac156ec",
+  1: "e7a07d48960eed0e",
 };
 
 test("the schemas of everything that travels belong to this version of the protocol", () => {

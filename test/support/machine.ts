@@ -124,6 +124,7 @@ export const enrolByLink = async (
   const enrolled = await device.enrol(link);
   if (!enrolled.ok) throw new Error(enrolled.error);
   await device.sync();
+  return enrolled.value;
 };
 
 /** A machine of a member, enrolled and synced once. */

@@ -13,6 +13,7 @@ import { cellScope, memberScope } from "../../domain/scope";
 import type { Draft } from "../../protocol/signed-entry";
 import type { Device } from "../device";
 import type { PastedMember } from "./pasted-names";
+import { phonesOf } from "./phones-of";
 import { type Outcome, submit } from "./verdict";
 
 /** What the office writes about cells and members; each answers with what the server said. */
@@ -80,12 +81,6 @@ export const moveMember = (
       body: { name, from: org, to, kind, devices: phonesOf(directory, id) },
     },
   ]);
-
-/** A publishing key needs no word for it: the whole commune knows it. */
-const phonesOf = (directory: Directory, member: MemberId) =>
-  [...directory.keys.values()]
-    .filter((key) => key.member === member && !key.office && !directory.revoked.has(key.id))
-    .map(({ id, key, offer, enrolledAt }) => ({ id, key, offer, enrolledAt }));
 
 export const grantRole = (device: Device, { id, org }: Member, role: CellRole | null): Promise<Outcome> =>
   send(device, [{ type: roleGranted.type, scopes: rosterScopes(org), subject: id, body: { org, role } }]);

@@ -226,6 +226,8 @@ export interface MetaValues {
   readonly revision: number;
   /** How far late facts were brought to bear (`apply/rejudge.ts`): the last bunch of entries, and the directory's revision. */
   readonly judged: { readonly pack: number; readonly revision: number };
+  /** The directory's revision when the office last looked for phones to vouch for (`sync/vouch.ts`). */
+  readonly vouched: number;
   readonly sync: { readonly epoch: string | null; readonly at?: number };
   /** Milliseconds to add to the phone's clock. */
   readonly offset: number;

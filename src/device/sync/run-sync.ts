@@ -10,9 +10,9 @@ import type { Core } from "../core";
 import type { SyncProblem } from "../device";
 import {
   loadAskAgain,
-  loadAttest,
   loadDropScopes,
   loadExpire,
+  loadOfficeDuties,
   loadPhotos,
   loadRejudge,
   loadRepair,
@@ -178,8 +178,8 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
     .below(now - retainAcknowledged)
     .delete();
   if (core.identity()?.office) {
-    const { attest } = await loadAttest();
-    await attest(core);
+    const { doOfficeDuties } = await loadOfficeDuties();
+    await doOfficeDuties(core);
   }
   await tidySearch(core, memory);
   await keepPromise(core);
