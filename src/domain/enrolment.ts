@@ -61,12 +61,15 @@ const offerAllowed = (
   directory: Directory,
 ): Refusal | undefined => {
   const { role, org, member } = entry.body;
-  if (author.root && role === "office") return undefined;
-  if (role === "office") return "not-allowed";
+  if (role === "office") return author.root ? undefined : "not-allowed";
   // One desk may have moved the member already while another one, or its line, does not know of it.
-  if (author.office) return everIn(directory, member, org) ? undefined : "not-allowed";
-  if (placeAt(directory, member, entry.at).org !== org) return "not-allowed";
-  return author.secretary && author.org === org && role === "member" ? undefined : "not-allowed";
+  const his = author.office
+    ? everIn(directory, member, org)
+    : author.secretary &&
+      author.org === org &&
+      role === "member" &&
+      placeAt(directory, member, entry.at).org === org;
+  return his ? undefined : "not-allowed";
 };
 
 const enrolledBody = v.object({
