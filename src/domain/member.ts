@@ -36,10 +36,13 @@ export const memberListed: EntryDefinition<"member.listed", v.InferOutput<typeof
   },
 };
 
+/** So many phones in one word of the office; whoever has more is vouched for in several. */
+export const mostVouched = 20;
+
 /** A member's phones: their enrolment stands in the scope of the cell that he was in, which another cell does not read. */
 const vouchedDevices = v.pipe(
   v.array(v.object({ id: keyId, key: publicKey, offer: entryId, enrolledAt: v.number() })),
-  v.maxLength(20),
+  v.maxLength(mostVouched),
 );
 
 const makeKnown = (

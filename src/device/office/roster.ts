@@ -6,7 +6,7 @@ import {
   rosterScopes,
 } from "../../domain/directory";
 import { type MemberId, newLocalId, type OrgId } from "../../domain/ids";
-import { memberLeft, memberListed, memberMoved, roleGranted } from "../../domain/member";
+import { memberLeft, memberListed, memberMoved, mostVouched, roleGranted } from "../../domain/member";
 import { organisationFormed } from "../../domain/organisation";
 import type { Random } from "../../domain/random";
 import { cellScope, memberScope } from "../../domain/scope";
@@ -78,7 +78,7 @@ export const moveMember = (
       type: memberMoved.type,
       scopes: [cellScope(org), cellScope(to), memberScope(id), "office"],
       subject: id,
-      body: { name, from: org, to, kind, devices: phonesOf(directory, id) },
+      body: { name, from: org, to, kind, devices: phonesOf(directory, id).slice(0, mostVouched) },
     },
   ]);
 

@@ -2,7 +2,7 @@ import { placeAt } from "../../domain/directory";
 import { deviceEnrolled } from "../../domain/enrolment";
 import type { Entry } from "../../domain/entry";
 import type { KeyId, OrgId } from "../../domain/ids";
-import { deviceVouched, memberMoved } from "../../domain/member";
+import { deviceVouched, memberMoved, mostVouched } from "../../domain/member";
 import { cellScope } from "../../domain/scope";
 import type { Draft } from "../../protocol/signed-entry";
 import type { Core } from "../core";
@@ -40,7 +40,8 @@ export const vouch = async (core: Core): Promise<void> => {
         type: deviceVouched.type,
         scopes: [cellScope(org), "office"],
         subject: member,
-        body: { org, devices },
+        // The others are still untold after the next sync.
+        body: { org, devices: devices.slice(0, mostVouched) },
       });
   }
   if (drafts.length > 0) await writeEntries(core, drafts);
