@@ -11,6 +11,34 @@ const romanValue = (text: string): number => {
   return value;
 };
 
+const romanSigns = [
+  [100, "C"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
+] as const;
+
+/** Nobody counts further in these; a file that begins at a million million would be written out for ever. */
+const mostRoman = 3999;
+
+/** A number as Romans wrote it; in digits where they would not have counted so far. */
+export const romanNumeral = (count: number): string => {
+  if (count > mostRoman) return String(count);
+  let rest = count;
+  let text = "";
+  for (const [value, sign] of romanSigns)
+    while (rest >= value) {
+      text += sign;
+      rest -= value;
+    }
+  return text;
+};
+
 /** A numeral as digits, so that "Mục II" and "mục 2" are the same; letters ("5a", "đ") stay. */
 export const numeralDigits = (written: string): string => {
   const text = written.trim();

@@ -1,3 +1,4 @@
+import { romanNumeral } from "../../domain/numeral";
 import { childOf, childrenOf, settingOf } from "./word-xml";
 
 /** One level of a list definition: how its mark is written. */
@@ -75,39 +76,12 @@ const written = (count: number, format: string): string => {
     case "upperLetter":
       return (letters[(count - 1) % 26] ?? "").toUpperCase();
     case "lowerRoman":
-      return roman(count).toLowerCase();
+      return romanNumeral(count).toLowerCase();
     case "upperRoman":
-      return roman(count);
+      return romanNumeral(count);
     case "decimalZero":
       return String(count).padStart(2, "0");
     default:
       return String(count);
   }
-};
-
-const numerals = [
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-/** Nobody counts further in these; a file that begins at a million million would be written out for ever. */
-const mostRoman = 3999;
-
-const roman = (count: number): string => {
-  if (count > mostRoman) return String(count);
-  let rest = count;
-  let text = "";
-  for (const [value, sign] of numerals)
-    while (rest >= value) {
-      text += sign;
-      rest -= value;
-    }
-  return text;
 };
