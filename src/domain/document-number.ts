@@ -255,6 +255,12 @@ export const searchKey = (text: string): string => {
   return [...numbers, ...words].join(" ");
 };
 
+/** True for a key of digits and a kind's symbol: what stands so within a longer question is a number-symbol. */
+export const namesKind = (key: string): boolean => {
+  const parts = key.split(" ");
+  return parts.some((part) => part <= "9~") && parts.some((part) => spellings.has(part));
+};
+
 /** The letters of a key without the spaces between them, where they are several. */
 const joinedLetters = (key: string): string => key.replace(/[\d ]/g, "");
 

@@ -86,7 +86,9 @@ const wordsIn = (whole: string): Word[] => {
 const createWhich = (asked: readonly Asked[]): ((term: string) => number) => {
   const known = new Map<string, number>();
   const which = (term: string): number => {
-    const exact = asked.findIndex((one) => term === one.term || (one.halfTyped && term.startsWith(one.term)));
+    const exact = asked.findIndex(
+      (one) => term === one.term || term === one.alias || (one.halfTyped && term.startsWith(one.term)),
+    );
     return exact >= 0 ? exact : asked.findIndex((one) => one.forgiven && isOneSlip(term, one.term));
   };
   return (term) => {

@@ -1,4 +1,4 @@
-import { keyMatcher, searchKey } from "../../domain/document-number";
+import { createNumberFinder } from "./number-in-query";
 import { countPapers, type Fits, type PaperList, readPapers, readPlaces } from "./postings";
 import { type Asked, readQuery } from "./read-query";
 import {
@@ -64,6 +64,12 @@ const exactNumber = 5e5;
 const nearTier = -4e6;
 const missingTier = -8e6;
 
+/** Papers that a question names by their number. */
+interface Named {
+  readonly key: string;
+  readonly marks: readonly Uint8Array[];
+}
+
 /** Searches opened segments in the order they were built: of a paper indexed twice the later one counts. */
 export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const latest = latestPapers(opened);
@@ -73,7 +79,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const all = opened.reduce((sum, { names }) => sum + names.length, 0);
   const mean = syllableCount / Math.max(1, all);
   const damping = opened.map(({ lengths }) => dampingOf(lengths, mean));
-  const isNumberLike = createNumberParts(opened);
+  const findNumber = createNumberFinder(opened);
   let gathered: Vocabulary | undefined;
   const vocabulary = () => {
     gathered ??= createVocabulary(opened);
@@ -100,16 +106,33 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
     }),
   });
 
+  /** Every syllable as it was asked, segment by segment. */
+  const lookUpAll = (asked: readonly Asked[]) =>
+    opened.map((segment) => asked.map((one): Listed => ({ lists: lookUp(segment, one), near: [] })));
+
+  /** The papers whose number the question names, 1 for each, of those that hold the rest of it. */
+  const readNamed = (query: string): Named | undefined => {
+    const number = findNumber(query);
+    if (!number) return undefined;
+    const rest = readQuery(number.rest, reader);
+    const lists = lookUpAll(rest);
+    const marks = opened.map(({ names }, i) => {
+      const whole = rest.length === 0 ? undefined : countHeld(names.length, lists[i] ?? [], 0);
+      const holds = (paper: number) => rest.length === 0 || whole?.held[paper] === rest.length;
+      return Uint8Array.from(names, ([, key], paper) => (number.names(key) && holds(paper) ? 1 : 0));
+    });
+    return { key: number.key, marks };
+  };
+
   /** One pass over all papers; `forgiving` says how much may be close to what was asked, and how much missing. */
   const pass = (
     asked: readonly Asked[],
-    key: string,
+    byName: Named | undefined,
     lists: readonly (readonly Listed[])[],
     forgiving: { readonly near: number; readonly missing: number },
     { limit, passes, onFound }: SearchOptions,
   ): Hits & { readonly found: number; readonly named: boolean } => {
     const ranking = rankingOf(lists, asked);
-    const isNamed = keyMatcher(key);
     const best = createBest(limit);
     let total = 0;
     let found = 0;
@@ -117,9 +140,9 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
     for (const [i, segment] of opened.entries()) {
       const counts = latest[i] as Uint8Array;
       const whole = countHeld(counts.length, lists[i] ?? [], forgiving.missing);
-      if (!whole && key === "") continue;
+      if (!whole && !byName) continue;
       const { held, close } = whole ?? { held: none, close: none };
-      const byNumber = (paper: number) => key !== "" && isNamed((segment.names[paper] as PaperName)[1]);
+      const byNumber = (paper: number) => byName?.marks[i]?.[paper] === 1;
       /** 1 for each paper that is found. */
       const chosen = counts.map((count, paper) => {
         if (count === 0) return 0;
@@ -143,7 +166,8 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
       for (let paper = chosen.indexOf(1); paper >= 0; paper = chosen.indexOf(1, paper + 1)) {
         const [id, number, day] = segment.names[paper] as PaperName;
         found += 1;
-        named ||= number !== "" && number === key;
+        const exactly = number !== "" && number === byName?.key && byNumber(paper);
+        named ||= exactly;
         onFound?.(id);
         if (passes && !passes(id)) continue;
         total += 1;
@@ -155,7 +179,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
         const score =
           (sums[paper] as number) +
           tiers[by] +
-          (by === "number" && number === key ? exactNumber : 0) +
+          (exactly ? exactNumber : 0) +
           (quite ? 0 : near * nearTier + missing * missingTier);
         if (best.wants(score)) best.add({ id, by, near: !quite, score, day });
       }
@@ -166,12 +190,9 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const search: Searcher["search"] = (query, options) => {
     const asked = readQuery(query, reader);
     if (asked.length === 0) return { hits: [], total: 0 };
-    const typedKey = searchKey(query);
-    const key = isNumberLike(typedKey) ? typedKey : "";
-    const exact = opened.map((segment) =>
-      asked.map((one): Listed => ({ lists: lookUp(segment, one), near: [] })),
-    );
-    const strict = pass(asked, key, exact, { near: 0, missing: 0 }, options);
+    const byName = readNamed(query);
+    const exact = lookUpAll(asked);
+    const strict = pass(asked, byName, exact, { near: 0, missing: 0 }, options);
     // Who types a paper's very number means that paper.
     if (strict.found >= few || strict.named) return strict;
     const close = asked.map(({ term, forgiven }) => (forgiven ? vocabulary().closeTo(term) : []));
@@ -184,10 +205,10 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
       ),
     );
     const slips = asked.length > onePartOf ? 2 : 1;
-    const forgiven = pass(asked, key, lists, { near: slips, missing: 0 }, options);
+    const forgiven = pass(asked, byName, lists, { near: slips, missing: 0 }, options);
     if (forgiven.found > 0 || asked.length < onePartOf) return forgiven;
     // Both at once would find what nobody meant.
-    return pass(asked, key, exact, { near: 0, missing: Math.floor(asked.length / onePartOf) }, options);
+    return pass(asked, byName, exact, { near: 0, missing: Math.floor(asked.length / onePartOf) }, options);
   };
   return {
     search,
@@ -222,23 +243,6 @@ const spelledHolders = ({ starts, spelled, papers }: PaperList): number => {
     place = spelled?.indexOf(1, starts[paper + 1]) ?? -1;
   }
   return holders;
-};
-
-/** Most questions hold a word that no number-symbol does: then none need be compared. */
-const createNumberParts = (opened: readonly Segment[]) => {
-  const parts = new Set<string>();
-  for (const { names } of opened)
-    for (const [, number] of names) for (const part of number.split(" ")) parts.add(part);
-  const letters = [...parts].filter((part) => part > "9~").sort();
-  return (key: string): boolean => {
-    const asked = key.split(" ");
-    // Letters may be run together, or half typed.
-    return asked.every(
-      (part) =>
-        parts.has(part) ||
-        (part > "9~" && letters.some((one) => part.startsWith(one) || one.startsWith(part))),
-    );
-  };
 };
 
 /** Keeps the best few in order. */
@@ -276,12 +280,13 @@ const lookUpTerm = (segment: Segment, term: string): LazyPapers | undefined => {
   return at < segment.termCount && segment.term(at) === term ? lazily(segment.postings(at)) : undefined;
 };
 
-const lookUp = (segment: Segment, { term, halfTyped, fits }: Asked): readonly LazyPapers[] => {
+const lookUp = (segment: Segment, { term, alias, halfTyped, fits }: Asked): readonly LazyPapers[] => {
   const found: LazyPapers[] = [];
   for (let i = segment.lowerBound(term); i < segment.termCount && found.length < maxExpansion; i += 1) {
     const candidate = segment.term(i);
     if (candidate !== term && !(halfTyped && candidate.startsWith(term))) break;
     found.push(lazily(segment.postings(i), fits));
   }
-  return found;
+  const other = alias && lookUpTerm(segment, alias);
+  return other ? [...found, other] : found;
 };

@@ -1,0 +1,61 @@
+import { keyMatcher, namesKind, searchKey } from "../../domain/document-number";
+import type { Segment } from "./segment";
+
+/** A number-symbol that someone typed, whole or in part. */
+export interface AskedNumber {
+  readonly key: string;
+  /** True for a paper's number key. */
+  names(number: string): boolean;
+  /** What was typed around it; empty where the whole question is the number. */
+  readonly rest: string;
+}
+
+/** So many words of a question are looked through for a number. */
+const mostWords = 12;
+
+/**
+ * Finds the number-symbol in a question: the whole of it, or "nd 30" of "nd 30 con dau". Only numbers that some paper of
+ * the index has: most questions hold none, and then no number need be compared.
+ */
+export const createNumberFinder = (
+  opened: readonly Segment[],
+): ((query: string) => AskedNumber | undefined) => {
+  const parts = new Set<string>();
+  for (const { names } of opened)
+    for (const [, number] of names) for (const part of number.split(" ")) parts.add(part);
+  const letters = [...parts].filter((part) => part > "9~").sort();
+  // Letters may be run together, or half typed.
+  const mayBe = (key: string) =>
+    key
+      .split(" ")
+      .every(
+        (part) =>
+          parts.has(part) ||
+          (part > "9~" && letters.some((one) => part.startsWith(one) || one.startsWith(part))),
+      );
+
+  const hasAll = (key: string) => key.split(" ").every((part) => parts.has(part));
+  const named = (key: string, rest: string): AskedNumber | undefined => {
+    const names = keyMatcher(key);
+    const isNamed = opened.some((segment) => segment.names.some(([, number]) => names(number)));
+    return isNamed ? { key, names, rest } : undefined;
+  };
+
+  const findWithin = (query: string): AskedNumber | undefined => {
+    const words = query.split(/\s+/).filter(Boolean).slice(0, mostWords);
+    for (let length = words.length - 1; length > 0; length -= 1)
+      for (let start = 0; start + length <= words.length; start += 1) {
+        const key = searchKey(words.slice(start, start + length).join(" "));
+        if (!namesKind(key) || !hasAll(key)) continue;
+        const found = named(key, [...words.slice(0, start), ...words.slice(start + length)].join(" "));
+        if (found) return found;
+      }
+    return undefined;
+  };
+
+  return (query) => {
+    const key = searchKey(query);
+    const whole = key !== "" && mayBe(key) ? named(key, "") : undefined;
+    return whole ?? (/\d/.test(query) ? findWithin(query) : undefined);
+  };
+};
