@@ -26,7 +26,7 @@ export default defineConfig({
     outDir: "../../../.cache/bench-pages",
     emptyOutDir: true,
     rolldownOptions: {
-      input: ["hello.html", "floor.html", "device.html", "papers.html"].map(
+      input: ["hello.html", "floor.html", "device.html", "papers.html", "engines.html"].map(
         (page) => `${import.meta.dirname}/${page}`,
       ),
     },
