@@ -16,13 +16,16 @@ const quickest = (...works: readonly (() => void)[]): number[] => {
   return best;
 };
 
+/** As long as indexing takes: of two works of one length neither finds a busy machine's free moments more easily. */
+const readings = 6;
+
 test("indexing a page of papers costs no more than a few readings of them", { timeout: 60_000 }, () => {
   const papers = generateDirectives(20, 20_000, 3);
   const read = () => papers.map(({ json }) => plainText(JSON.parse(json) as ReadingText));
   const texts = read();
   const [reading = 0, indexing = 0] = quickest(
     () => {
-      for (const text of read()) foldVietnamese(text);
+      for (let i = 0; i < readings; i += 1) for (const text of read()) foldVietnamese(text);
     },
     () => {
       buildSegment(
@@ -30,6 +33,6 @@ test("indexing a page of papers costs no more than a few readings of them", { ti
       );
     },
   );
-  // Measured: about one and a half; the rest is room for a busy machine.
-  expect(indexing).toBeLessThan(reading * 15);
+  // Measured: about one; the rest is room for a busy machine.
+  expect(indexing).toBeLessThan(reading * 2.5);
 });
