@@ -35,7 +35,7 @@ export const strikePhone = (world: World, phone: Phone): void => {
   switch (what) {
     case "kill":
     case "kill-in-transaction":
-      world.killSoon(phone, chance.between(1, 600), what !== "kill");
+      world.killSoon(phone, chance.between(1, what === "kill" ? 600 : 60), what !== "kill");
       reopenLater(world, phone);
       return;
     case "line-down":
@@ -104,6 +104,7 @@ const serverFaults = {
   "crash-before-journal": 4,
   "crash-after-journal": 4,
   "crash-after-answer": 6,
+  "power-cut-behind-stall": 6,
   "disk-failed": 3,
   "blob-missing": 2,
   "restored-from-backup": 4,
@@ -119,6 +120,12 @@ const restartLater = (world: World) => {
 
 export const strikeServer = (world: World): void => {
   const { chance, server } = world;
+  const crashAt = (moment: Moment, how: Crash) => {
+    world.stats.serverKills += 1;
+    server.crashAt(moment, how);
+    // Whoever is at the machine looks now and then.
+    later(chance.between(30_000, 90_000), () => restartLater(world));
+  };
   if (!server.running()) return;
   const what = chance.choose(serverFaults);
   const how: Crash = chance.yes(0.5) ? "power" : "process";
@@ -152,11 +159,12 @@ export const strikeServer = (world: World): void => {
       });
       return;
     }
-    default: {
-      world.stats.serverKills += 1;
-      server.crashAt(what.replace("crash-", "") as Moment, how);
-      // Whoever is at the machine looks now and then.
-      later(chance.between(30_000, 90_000), () => restartLater(world));
-    }
+    case "power-cut-behind-stall":
+      // Whoever answers before the disk has said so has answered long before, and the power goes between the two.
+      server.stallDisk(chance.between(500, 8_000));
+      crashAt("after-answer", "power");
+      return;
+    default:
+      crashAt(what.replace("crash-", "") as Moment, how);
   }
 };

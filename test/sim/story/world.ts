@@ -72,7 +72,7 @@ export interface World {
   loseLine(phones: readonly Phone[], ms: number): void;
   closeTabs(phone: Phone): void;
   fault(name: string): void;
-  /** Kills the tab after so many turns of the whole world. */
+  /** Kills the phone's tabs after so many turns of the whole world; or of its own in which it writes, at the last of them. */
   killSoon(phone: Phone, turns: number, inTransaction: boolean): void;
   crashSoon(turns: number, task: () => void): void;
   /** No kill and no crash that was to come comes any more. */
@@ -85,7 +85,8 @@ const nameOf = (n: number): string =>
 
 interface Plot {
   left: number;
-  readonly when: () => boolean;
+  /** Whether this turn counts. */
+  readonly counts: () => boolean;
   readonly run: () => void;
 }
 
@@ -122,8 +123,9 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
   onTurn(() => {
     if (plots.size === 0) return;
     for (const plot of plots) {
+      if (!plot.counts()) continue;
       plot.left -= 1;
-      if (plot.left > 0 || !plot.when()) continue;
+      if (plot.left > 0) continue;
       plots.delete(plot);
       plot.run();
     }
@@ -203,7 +205,9 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
     killSoon: (phone, turns, inTransaction) => {
       plots.add({
         left: turns,
-        when: () =>
+        // Of turns that write each is as likely as the next: were it the first after a while, it would always be the beginning
+        // of a transaction, and hardly ever the second of two that belong together.
+        counts: () =>
           !inTransaction || phone.tabs.some(({ ports }) => ports.writing()) || phone.tabs.length === 0,
         run: () => {
           if (phone.tabs.length === 0) return;
@@ -215,7 +219,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
       });
     },
     crashSoon: (turns, task) => {
-      plots.add({ left: turns, when: () => true, run: task });
+      plots.add({ left: turns, counts: () => true, run: task });
     },
     calm: () => {
       plots.clear();

@@ -17,6 +17,8 @@ export interface Disk {
   mount(): { readonly path: string; unmount(): void };
   /** The power goes: of what was not synced `part` is left, 0 to 1. */
   cutPower(part: number): void;
+  /** Every sync takes so much longer, as of a card that tidies itself up, until it is told 0. */
+  stall(ms: number): void;
   /** The next write or sync fails with this code; without one, none will. */
   failNext(code: string | undefined): void;
   copy(): Disk;
@@ -28,6 +30,7 @@ interface State {
   /** Milliseconds that the next sync takes. */
   readonly syncTime: () => number;
   failing: string[];
+  stalled: number;
 }
 
 const mounts = new Map<string, State | undefined>();
@@ -69,6 +72,9 @@ const createDiskOf = (state: State): Disk => ({
       file.synced = kept;
     }
   },
+  stall: (ms) => {
+    state.stalled = ms;
+  },
   failNext: (code) => {
     state.failing = code === undefined ? [] : [...state.failing, code];
   },
@@ -78,11 +84,12 @@ const createDiskOf = (state: State): Disk => ({
       folders: new Set(state.folders),
       syncTime: state.syncTime,
       failing: [],
+      stalled: 0,
     }),
 });
 
 export const createDisk = (syncTime: () => number): Disk =>
-  createDiskOf({ files: new Map(), folders: new Set(["/"]), syncTime, failing: [] });
+  createDiskOf({ files: new Map(), folders: new Set(["/"]), syncTime, failing: [], stalled: 0 });
 
 const mayFail = ({ failing }: State, name: string) => {
   const code = failing.shift();
@@ -99,7 +106,7 @@ const handleOf = (path: string, file: File) => ({
     const { state, name } = await turn(path);
     mayFail(state, name);
     const length = file.bytes.length;
-    await sleep(state.syncTime());
+    await sleep(state.syncTime() + state.stalled);
     // The process may be gone by now, or the power.
     await turn(path);
     file.synced = Math.max(file.synced, Math.min(length, file.bytes.length));

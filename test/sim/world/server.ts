@@ -61,6 +61,8 @@ export interface Server {
   /** Kills it at one of the moments of an acceptance to come, or as soon as a push was answered. */
   crashAt(moment: Moment, how: Crash): void;
   failDisk(): void;
+  /** Its disk takes so many milliseconds more for each sync, until the next crash. */
+  stallDisk(ms: number): void;
   /** What was to happen to it does not. */
   spare(): void;
   backup(): Backup | undefined;
@@ -153,6 +155,7 @@ export const createServer = (options: ServerOptions): Server => {
     }
     processes = [];
     life += 1;
+    disk.stall(0);
     if (how === "power" && kind === "pglite") {
       disk.cutPower(chance.real());
       // PGlite does not sync: after a power cut its folder is set aside.
@@ -236,8 +239,10 @@ export const createServer = (options: ServerOptions): Server => {
       planned = { moment, how };
     },
     failDisk: () => disk.failNext("EIO"),
+    stallDisk: (ms) => disk.stall(ms),
     spare: () => {
       planned = undefined;
+      disk.stall(0);
       disk.failNext(undefined);
     },
     backup: () => {
