@@ -7,6 +7,7 @@ import {
   type Violation,
   waitingOn,
 } from "../check/invariants";
+import { judgeNumbering } from "../check/numbering";
 import { forgetBrowsers } from "../world/browser";
 import { later, runWorld, sleep, turnsSoFar, worldNow } from "../world/loop";
 import { beginSeams } from "../world/seams";
@@ -60,7 +61,7 @@ export const runSeed = async (seed: number): Promise<SeedResult> => {
         found.push(`5: ${phone.name} has ${left} entries unsent ten minutes after all was healed`);
     }
     await sleep(quiet);
-    found.push(...judge(world, confirmed));
+    found.push(...judge(world, confirmed), ...judgeNumbering(world.server));
     for (const phone of world.phones) found.push(...(await judgeAdmission(world, phone)));
   };
   try {
