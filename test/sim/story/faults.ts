@@ -152,11 +152,16 @@ export const strikeServer = (world: World): void => {
     case "restored-from-backup": {
       const { backup } = world;
       if (!backup) return;
-      world.transcript.say("server", "is lost and set up from an old backup");
-      world.stats.serverKills += 1;
-      void server.restore(backup).then(() => {
-        for (const phone of world.phones) world.listener.anew(phone);
-      });
+      const restore = () => {
+        world.transcript.say("server", "is lost and set up from an old backup");
+        world.stats.serverKills += 1;
+        void server.restore(backup).then(() => {
+          for (const phone of world.phones) world.listener.anew(phone);
+        });
+      };
+      // Or when somebody was just told that his entries are safe, and nobody has them from the office yet.
+      if (chance.yes(0.5)) restore();
+      else world.afterVerdicts = restore;
       return;
     }
     case "power-cut-behind-stall":

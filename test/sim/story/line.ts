@@ -32,13 +32,17 @@ export const lineOf = (world: World, phone: Phone, chance: Chance): LineEnds => 
     },
     up: () => phone.up,
     lose: () => {
-      if (world.stormy) world.loseLine([phone], chance.between(1_000, 900_000));
+      if (!world.stormy) return;
+      world.loseLine([phone], chance.between(1_000, 900_000));
+      world.afterVerdicts?.();
+      world.afterVerdicts = undefined;
     },
     delay: () => slow * (0.5 + chance.real()),
-    fault: (path: string): LineFault | undefined => {
+    fault: (question: Question): LineFault | undefined => {
+      if (world.afterVerdicts && pushOf(question).length > 0) return "after-verdicts";
       if (!world.stormy || !chance.yes(phone.line.faults)) return undefined;
       const fault = lineFaults[chance.below(lineFaults.length)];
-      if (fault === "damaged" && path !== "/sync") return undefined;
+      if (fault === "damaged" && question.path !== "/sync") return undefined;
       return fault;
     },
     asked: (question: Question, fault: LineFault | undefined) => {

@@ -63,6 +63,8 @@ export interface World {
   /** While true the network fails by the plan. */
   stormy: boolean;
   backup: Backup | undefined;
+  /** Happens when the next push was answered, and of the answer no more than its verdicts arrived. */
+  afterVerdicts: (() => void) | undefined;
   /** Words that somebody typed into minutes and that were on disk. */
   readonly typed: Map<string, Phone>;
   readonly meetings: string[];
@@ -144,6 +146,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
     listener,
     stormy: false,
     backup: undefined,
+    afterVerdicts: undefined,
     typed: new Map(),
     meetings: [],
     fault: (name) => {
@@ -223,6 +226,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
     },
     calm: () => {
       plots.clear();
+      world.afterVerdicts = undefined;
       server.spare();
     },
   };

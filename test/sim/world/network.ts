@@ -51,7 +51,7 @@ export interface Question {
 export interface LineEnds {
   /** Rejects where no server is there, or it dies before it has answered. */
   ask(question: Question): Promise<{ readonly response: Response; readonly body: Uint8Array }>;
-  fault(path: string): LineFault | undefined;
+  fault(question: Question): LineFault | undefined;
   /** Milliseconds of one way. */
   delay(): number;
   /** False while this phone has no line at all. */
@@ -89,7 +89,7 @@ export const createLine =
 
 const exchange = async (ends: LineEnds, chance: Chance, request: Request): Promise<Response> => {
   const question = await read(request);
-  const fault = ends.up() ? ends.fault(question.path) : "request-dropped";
+  const fault = ends.up() ? ends.fault(question) : "request-dropped";
   ends.asked(question, fault);
   await sleep(ends.delay());
   if (fault === "request-dropped" || !ends.up()) throw lost();
