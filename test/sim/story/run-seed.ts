@@ -1,4 +1,5 @@
 import { judgeAdmission } from "../check/admission";
+import { judgeKey } from "../check/enrolment";
 import {
   type Confirmed,
   isAlive,
@@ -62,7 +63,8 @@ export const runSeed = async (seed: number): Promise<SeedResult> => {
     }
     await sleep(quiet);
     found.push(...judge(world, confirmed), ...judgeNumbering(world.server));
-    for (const phone of world.phones) found.push(...(await judgeAdmission(world, phone)));
+    for (const phone of world.phones)
+      found.push(...(await judgeKey(phone)), ...(await judgeAdmission(world, phone)));
   };
   try {
     await runWorld(story());
