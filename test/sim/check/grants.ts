@@ -27,6 +27,8 @@ export interface Grants {
 export const createGrants = (): Grants => {
   let facts = new Map<string, Fact[]>();
   let offers = new Map<string, { readonly member: string; readonly office: boolean }>();
+  /** The offer of each key. */
+  const enrolments = new Map<string, string>();
   const keys = new Map<string, { readonly member: string; readonly office: boolean }>();
   const revoked = new Map<string, number>();
   let taken = new WeakSet<Cell<EntryRecord>>();
@@ -36,6 +38,9 @@ export const createGrants = (): Grants => {
   const take = ({ id, type, subject, at, by, body }: Entry<string, Record<string, never>>) => {
     const add = (fact: Fact) => facts.set(subject, [...(facts.get(subject) ?? []), fact]);
     const text = body as Record<string, string>;
+    // The office vouches for phones that go along, also to a log that lost their enrolment with an old backup.
+    for (const { id: key } of (body.devices ?? []) as { readonly id: string }[])
+      if (!keys.has(key)) keys.set(key, { member: subject, office: false });
     switch (type) {
       case "member.listed":
         return add({ at, org: text.org });
@@ -47,10 +52,8 @@ export const createGrants = (): Grants => {
         return add({ at, role: { of: text.org ?? "", is: text.role ?? null } });
       case "enrolment.offered":
         return offers.set(id, { member: subject, office: text.role === "office" });
-      case "device.enrolled": {
-        const offer = offers.get(text.offer ?? "");
-        return offer && keys.set(by, offer);
-      }
+      case "device.enrolled":
+        return enrolments.set(by, text.offer ?? "");
       case "device.revoked":
         return revoked.set(
           subject,
@@ -83,6 +86,7 @@ export const createGrants = (): Grants => {
         from = 0;
         facts = new Map();
         offers = new Map();
+        enrolments.clear();
         keys.clear();
         revoked.clear();
       }
@@ -93,6 +97,11 @@ export const createGrants = (): Grants => {
         if (!entry || taken.has(cell)) continue;
         taken.add(cell);
         if (/^(?:member|role|enrolment|device)\./.test(entry.type)) take(JSON.parse(entry.payload));
+      }
+      // A log that was set up again holds what came back in whatever order it came.
+      for (const [key, id] of enrolments) {
+        const offer = offers.get(id);
+        if (offer) keys.set(key, offer);
       }
       from = log.length;
       while (from > 0 && !taken.has(log[from - 1] as Cell<EntryRecord>)) from -= 1;
