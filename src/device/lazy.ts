@@ -11,6 +11,7 @@ export const loadResign = () => import("./outbox/resign");
 export const loadExport = () => import("./outbox/export-file");
 export const loadDropScopes = () => import("./apply/drop-scopes");
 export const loadExpire = () => import("./apply/expire");
+export const loadRetryQuarantine = () => import("./apply/retry-quarantine");
 export const loadRejudge = () => import("./apply/rejudge");
 export const loadReturnTexts = () => import("./sync/return-texts");
 export const loadOfficeDuties = () => import("./sync/office-duties");

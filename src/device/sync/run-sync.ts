@@ -5,7 +5,6 @@ import type { Scope } from "../../domain/scope";
 import { admit } from "../../protocol/admit";
 import { retainAcknowledged } from "../../protocol/limits";
 import { parseSigned } from "../../protocol/sync-request";
-import { retryQuarantine } from "../apply/retry-quarantine";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
 import {
@@ -25,6 +24,7 @@ import { isQuotaError } from "../store/quota";
 import { countTexts } from "../store/texts";
 import { type Exchange, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
+import { retrySetAside } from "./retry-set-aside";
 
 export interface SyncEnd {
   readonly problem?: SyncProblem | undefined;
@@ -152,7 +152,7 @@ const tidy = async (core: Core, memory: SyncMemory, scopes: readonly Scope[]): P
   if (!applier) return;
   const first = !memory.retriedAll;
   if (first) {
-    await retryQuarantine(applier, true);
+    await retrySetAside(applier, true);
     memory.retriedAll = true;
   }
   if (await mirror.quarantine.filter(({ asked }) => !asked).count())

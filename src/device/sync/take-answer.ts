@@ -6,10 +6,10 @@ import { parseSyncLine, type ServerHello, type SyncLine, type Verdict } from "..
 import { type Applied, type Applier, applyEarly, applyPage } from "../apply/apply-page";
 import { createPaperHeads, markGone, storeTexts } from "../apply/apply-texts";
 import type { Numbered } from "../apply/numbered";
-import { retryQuarantine } from "../apply/retry-quarantine";
 import { createIndexer } from "../library/indexer";
 import type { StoredText } from "../store/texts";
 import { type Line, lineToText } from "./read-lines";
+import { retrySetAside } from "./retry-set-aside";
 
 /** What one answer brought. Whatever was applied stays, also where the line broke off. */
 export interface Answer {
@@ -150,7 +150,7 @@ export const takeAnswer = async (
     await flushEarly();
     if (!answer.directoryChanged) return;
     answer.directoryChanged = false;
-    if (await retryQuarantine(applier, false)) answer.taken += 1;
+    if (await retrySetAside(applier, false)) answer.taken += 1;
   };
   const number = (one: Numbered) => {
     if (!page) throw broken;
