@@ -35,10 +35,14 @@ const mostWritten = 1 << 17;
  */
 export const createSegmentBuilder = (): ((papers: readonly IndexedPaper[]) => Uint8Array<ArrayBuffer>) => {
   let syllables: Syllables | undefined;
+  // Kept for the next batch: code that was optimised for an array is given up when it is exchanged.
+  const stream: Stream = { written: new Int32Array(1 << 14), length: 0 };
+  const writer = new PostingsWriter();
   return (papers) => {
     if (!syllables || syllables.count > mostWritten) syllables = new Syllables();
     const met = syllables;
-    const stream: Stream = { written: new Int32Array(1 << 14), length: 0 };
+    stream.length = 0;
+    writer.clear();
     const lengths = new Uint32Array(papers.length * 2);
     const starts = new Uint32Array(papers.length + 1);
     const add = (text: string) => {
@@ -62,7 +66,7 @@ export const createSegmentBuilder = (): ((papers: readonly IndexedPaper[]) => Ui
         ({ id, number, issuedOn = "" }) => [id, number ? searchKey(number) : "", issuedOn] as const,
       ),
       lengths,
-      ...writePostings(stream, met, starts),
+      ...writePostings(stream, met, starts, writer),
     });
   };
 };
@@ -95,12 +99,11 @@ const placesByTerm = ({ written, length }: Stream, { termOf, spellingOf, terms }
 };
 
 /** The terms that these papers hold, in order, and the postings of each. */
-const writePostings = (stream: Stream, syllables: Syllables, starts: Uint32Array) => {
+const writePostings = (stream: Stream, syllables: Syllables, starts: Uint32Array, writer: PostingsWriter) => {
   const { ends, places, spelled } = placesByTerm(stream, syllables);
   const { terms, spellings } = syllables;
   const held = [...terms.keys()].filter((id) => ends[id] !== ends[id + 1]);
   const order = held.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
-  const writer = new PostingsWriter();
   const postingOffsets = new Uint32Array(order.length + 1);
   for (const [i, id] of order.entries()) {
     const [from, to] = [ends[id] as number, ends[id + 1] as number];

@@ -16,8 +16,7 @@ export const widened = <
  */
 export class ByteList {
   length = 0;
-  // Seldom exchanged: code that was optimised for one array is given up with it.
-  private bytes = new Uint8Array(1 << 20);
+  private bytes = new Uint8Array(1 << 16);
 
   push(value: number): void {
     if (this.length + 5 > this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
@@ -42,8 +41,11 @@ export class ByteList {
   /** All that another holds. */
   append(other: ByteList): void {
     while (this.length + other.length > this.bytes.length) this.bytes = widened(Uint8Array, this.bytes);
-    this.bytes.set(other.finish(), this.length);
-    this.length += other.length;
+    const { bytes, length } = this;
+    // Most are a few bytes, for which a view of them costs more than they do.
+    if (other.length > 64) bytes.set(other.finish(), length);
+    else for (let i = 0; i < other.length; i += 1) bytes[length + i] = other.bytes[i] as number;
+    this.length = length + other.length;
   }
 
   clear(): void {

@@ -63,6 +63,11 @@ export class PostingsWriter {
   private paperCount = 0;
   private lastPaper = 0;
 
+  /** For the next segment, in the same room. */
+  clear(): void {
+    this.out.clear();
+  }
+
   /** All positions from `from` to before `to`, as they stand in one paper that begins at `start`. */
   addPaper(paper: number, positions: ArrayLike<number>, from: number, to: number, start: number): void {
     const { papers, places } = this;

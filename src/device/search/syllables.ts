@@ -74,9 +74,11 @@ export class Syllables {
   termOf = new Int32Array(1 << 15);
   spellingOf = new Uint8Array(1 << 15);
   private readonly runs = new RunNumbers();
-  private readonly others = new Map<string, number>();
+  /** Of each term the numbers of its ways of writing, by their spellings. */
+  private readonly numbers: (number | undefined)[][] = [];
   private readonly termNumbers = new Map<string, number>();
   private readonly kinds = unitKindTable();
+  private readonly marks = new Uint8Array(64);
 
   /** Writes the numbers of a text's syllables from `length` on; returns where they end. There must be room for one of each two units. */
   read(text: string, into: Int32Array, length: number): number {
@@ -116,9 +118,16 @@ export class Syllables {
     return filled;
   }
 
+  /** Zeros, so many at least: most runs are a syllable, for which nothing need be made. */
+  private marksFor(length: number): Uint8Array {
+    if (length > this.marks.length) return new Uint8Array(length);
+    this.marks.fill(0, 0, length);
+    return this.marks;
+  }
+
   /** A run that was not met, or holds something rare: folded, and numbered by what comes of it. */
   private readSlowly(text: string, into: Int32Array, length: number): number {
-    const marks = new Uint8Array(text.length + 1);
+    const marks = this.marksFor(text.length + 1);
     const units = foldUnits(text, marks);
     let filled = length;
     let start = 0;
@@ -134,24 +143,28 @@ export class Syllables {
   }
 
   private numberOf(term: string, marks: number): number {
-    const key = `${marks} ${term}`;
-    const known = this.others.get(key);
-    if (known !== undefined) return known;
-    const number = this.count;
-    this.count += 1;
-    this.others.set(key, number);
-    if (number === this.termOf.length) {
-      this.termOf = widened(Int32Array, this.termOf);
-      this.spellingOf = widened(Uint8Array, this.spellingOf);
-    }
     const id = this.termNumbers.get(term) ?? this.terms.length;
     if (id === this.terms.length) {
       this.termNumbers.set(term, id);
       this.terms.push(term);
       this.spellings.push([]);
+      this.numbers.push([]);
+    }
+    const known = this.spellings[id] as number[];
+    const before = known.indexOf(marks);
+    const spelling = before < 0 ? addSpelling(known, marks) : before;
+    const numbers = this.numbers[id] as (number | undefined)[];
+    const met = numbers[spelling];
+    if (met !== undefined) return met;
+    const number = this.count;
+    this.count += 1;
+    numbers[spelling] = number;
+    if (number === this.termOf.length) {
+      this.termOf = widened(Int32Array, this.termOf);
+      this.spellingOf = widened(Uint8Array, this.spellingOf);
     }
     this.termOf[number] = id;
-    this.spellingOf[number] = addSpelling(this.spellings[id] as number[], marks);
+    this.spellingOf[number] = spelling;
     return number;
   }
 }
