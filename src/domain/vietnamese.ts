@@ -69,13 +69,14 @@ let markTable: Uint8Array | undefined;
 /**
  * The units of the folded text, for those who look at each: an index makes no string of them. `marks`, where given, is
  * filled with what folding took off each unit; it must be as long as the text, and is right only where no sign folds to
- * many letters, which Vietnamese never does.
+ * many letters, which Vietnamese never does. `room`, where it is large enough, is written to: for whoever folds a syllable
+ * at a time, and is done with it before the next.
  */
-export const foldUnits = (text: string, marks?: Uint8Array): Uint16Array => {
+export const foldUnits = (text: string, marks?: Uint8Array, room?: Uint16Array): Uint16Array => {
   table ??= buildTable();
   if (marks) markTable ??= buildMarks();
   const { length } = text;
-  let units = new Uint16Array(length);
+  let units = room && room.length >= length ? room : new Uint16Array(length);
   let filled = 0;
   for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);

@@ -13,9 +13,11 @@ import { packTexts, type StoredText } from "../store/texts";
 /** Remembers the syllables of the batches before. */
 const buildSegment = createSegmentBuilder();
 
+const decoder = new TextDecoder();
+
 const wordsOf = (data: Uint8Array): string => {
   try {
-    return plainText(JSON.parse(new TextDecoder().decode(data)) as ReadingText);
+    return plainText(JSON.parse(decoder.decode(data)) as ReadingText);
   } catch {
     return "";
   }

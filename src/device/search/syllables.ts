@@ -79,6 +79,7 @@ export class Syllables {
   private readonly termNumbers = new Map<string, number>();
   private readonly kinds = unitKindTable();
   private readonly marks = new Uint8Array(64);
+  private readonly units = new Uint16Array(64);
 
   /** Writes the numbers of a text's syllables from `length` on; returns where they end. There must be room for one of each two units. */
   read(text: string, into: Int32Array, length: number): number {
@@ -128,7 +129,7 @@ export class Syllables {
   /** A run that was not met, or holds something rare: folded, and numbered by what comes of it. */
   private readSlowly(text: string, into: Int32Array, length: number): number {
     const marks = this.marksFor(text.length + 1);
-    const units = foldUnits(text, marks);
+    const units = foldUnits(text, marks, this.units);
     let filled = length;
     let start = 0;
     for (let i = 0; i <= units.length; i += 1) {
