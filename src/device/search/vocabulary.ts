@@ -28,6 +28,12 @@ export const isOneSlip = (a: string, b: string): boolean => {
   return endA - start === 2 && endB - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 };
 
+/**
+ * Where terms of a length lie that begin, or end, as this one does: a slip leaves a word of three letters its first or its
+ * last. Numbers lie nowhere, since another number is no slip.
+ */
+const binsOf = (term: string, length: number) => [`${term[0]}${length}`, `${length}${term.at(-1)}`];
+
 /** Gathered once from all segments; a search without slips never asks for it. */
 export const createVocabulary = (segments: readonly Segment[]): Vocabulary => {
   const weights = new Map<string, number>();
@@ -36,10 +42,14 @@ export const createVocabulary = (segments: readonly Segment[]): Vocabulary => {
       const term = segment.term(i);
       weights.set(term, (weights.get(term) ?? 0) + segment.postings(i).length);
     }
-  const byLength: string[][] = [];
+  const bins = new Map<string, string[]>();
   for (const term of weights.keys()) {
-    byLength[term.length] ??= [];
-    byLength[term.length]?.push(term);
+    if (/\d/.test(term)) continue;
+    for (const bin of binsOf(term, term.length)) {
+      const terms = bins.get(bin);
+      if (terms) terms.push(term);
+      else bins.set(bin, [term]);
+    }
   }
   const weight = (term: string) => weights.get(term) ?? 0;
   return {
@@ -50,11 +60,12 @@ export const createVocabulary = (segments: readonly Segment[]): Vocabulary => {
         .filter((term) => term.length > 2)
         .sort((a, b) => weight(b) - weight(a))
         .slice(0, count),
-    closeTo: (term) =>
-      [-1, 0, 1]
-        .flatMap((more) => byLength[term.length + more] ?? [])
-        .filter((one) => isOneSlip(term, one) && !/\d/.test(one))
-        .sort((a, b) => weight(b) - weight(a))
-        .slice(0, mostClose),
+    closeTo: (term) => {
+      const close = new Set<string>();
+      for (const more of [-1, 0, 1])
+        for (const bin of binsOf(term, term.length + more))
+          for (const one of bins.get(bin) ?? []) if (isOneSlip(term, one)) close.add(one);
+      return [...close].sort((a, b) => weight(b) - weight(a)).slice(0, mostClose);
+    },
   };
 };
