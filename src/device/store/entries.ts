@@ -1,4 +1,5 @@
 import type { EntryId } from "../../domain/ids";
+import { pageEntries } from "../../protocol/limits";
 import type { Database } from "./database";
 import type { EntryPack, EntryRow } from "./rows";
 
@@ -35,7 +36,13 @@ export const getEntries = async (
 
 /** Entries that are not here yet. Inside a transaction over `entries`, as all that follows. */
 export const addEntries = async (db: Database, rows: readonly EntryRow[]): Promise<void> => {
-  if (rows.length > 0) await db.entries.add({ ids: rows.map(({ id }) => id), rows });
+  const bunches: EntryPack[] = [];
+  // Reading one entry reads its bunch: none is larger than a page.
+  for (let from = 0; from < rows.length; from += pageEntries) {
+    const bunch = rows.slice(from, from + pageEntries);
+    bunches.push({ ids: bunch.map(({ id }) => id), rows: bunch });
+  }
+  await db.entries.bulkAdd(bunches);
 };
 
 const change = async (

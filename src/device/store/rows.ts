@@ -27,7 +27,7 @@ export interface EntryPack {
   readonly rows: readonly EntryRow[];
 }
 
-/** A page of a scope: its entries in order, the last of which has number `n`. */
+/** A page of a scope, or a few that came at once: its entries in order, the last of which has number `n`. */
 export interface NumberRow {
   readonly scope: Scope;
   readonly n: number;

@@ -5,7 +5,7 @@ import type { SignedEntry } from "../../protocol/signed-entry";
 import { parseSyncLine, type ServerHello, type SyncLine, type Verdict } from "../../protocol/sync-line";
 import { type Applied, type Applier, applyEarly, applyPage } from "../apply/apply-page";
 import { createPaperHeads, markGone, storeTexts } from "../apply/apply-texts";
-import type { Numbered } from "../apply/numbered";
+import type { Numbered, ReceivedPage } from "../apply/numbered";
 import { createIndexer } from "../library/indexer";
 import type { StoredText } from "../store/texts";
 import { type Line, lineToText } from "./read-lines";
@@ -42,6 +42,8 @@ const textWorth = 64 * 1024;
 /** So much text on its way or here is worth a worker, which starts meanwhile; less is done on the page sooner. */
 const workerWorth = 256 * 1024;
 const earlyBatch = 100;
+/** Pages that came at once share a transaction, until they hold this many entries; the last may take it above. */
+const pagesWorth = 400;
 /** At the end of a piece from the line so many early entries are worth a transaction: the list shows them at once. */
 const earlyWorth = 10;
 
@@ -73,6 +75,8 @@ export const takeAnswer = async (
   let verdicts: Verdict[] = [];
   let early: SignedEntry[] = [];
   let page: OpenPage | undefined;
+  /** Whole, and waiting for what else the same piece of the line holds of its scope. */
+  let pages: ReceivedPage | undefined;
   let texts: StoredText[] = [];
   let textLength = 0;
   let gone: Hash[] = [];
@@ -133,21 +137,38 @@ export const takeAnswer = async (
     writing.catch(() => undefined);
     await before;
   };
+  const flushPages = async () => {
+    const received = pages;
+    pages = undefined;
+    if (!received || held.has(received.scope) || answer.repair.has(received.scope)) return;
+    const applied = await applyPage(applier, received);
+    if (applied.fits) note(applied);
+    else answer.repair.add(received.scope);
+  };
   const closePage = async (n: number, digest: string) => {
     if (!page) throw broken;
     const received = { ...page, digest };
     page = undefined;
     const last = received.entries.at(-1)?.n ?? received.from;
     if (last !== n) throw broken;
-    if (held.has(received.scope) || answer.repair.has(received.scope)) return;
-    const applied = await applyPage(applier, received);
-    if (applied.fits) note(applied);
-    else answer.repair.add(received.scope);
+    const { scope, from } = received;
+    // One transaction costs as much as writing the entries of a page.
+    if (
+      pages?.scope === scope &&
+      pages.from + pages.entries.length === from &&
+      pages.entries.length < pagesWorth
+    ) {
+      pages = { ...received, from: pages.from, entries: [...pages.entries, ...received.entries] };
+      return;
+    }
+    await flushPages();
+    pages = received;
   };
   /** Before texts and at the end: what waited for the directory may now be let in. */
   const settle = async () => {
     await flushVerdicts();
     await flushEarly();
+    await flushPages();
     if (!answer.directoryChanged) return;
     answer.directoryChanged = false;
     if (await retrySetAside(applier, false)) answer.taken += 1;
@@ -219,6 +240,7 @@ export const takeAnswer = async (
       } else throw broken;
     }
     if (early.length >= earlyWorth) await flushEarly();
+    await flushPages();
     if (textLength >= textWorth && handler.now() - lastTexts >= textPause) await flushTexts();
   };
 
