@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildSegment } from "../../src/device/search/build-segment";
 import { openBenchOrigin } from "../support/bench-origin";
 import { enrolHere, type Line, launchBrowser, limit, newPhone, noLimits, slowLine } from "../support/browser";
 import { generateDirectives } from "../support/directives";
@@ -30,13 +31,13 @@ let data: Awaited<ReturnType<typeof prepareData>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "first-sync-"));
   // A link for each run of the app, since they are used once, and one for the phone that comes first.
-  data = await prepareData(folder, { directives, phones: 0, guests: rounds * 2 + 1 });
+  data = await prepareData(folder, { directives, phones: 0, guests: rounds * 4 + 1 });
   server = await createServerProcess(folder);
   await server.start();
   floorOrigin = await openBenchOrigin(directives.map(({ json }) => json));
   browser = await launchBrowser();
   // The server packs texts for the first phone that asks and keeps them for all others, as the floor's stream is packed.
-  const { phone } = await firstSync(noLimits, rounds * 2);
+  const { phone } = await firstSync(noLimits, rounds * 4);
   await phone.page.context().close();
 });
 afterAll(async () => {
@@ -105,9 +106,34 @@ const onLine = async (page: Page, line: Line): Promise<OnLine> => {
   };
 };
 
-const firstSync = async (line: Line, guest: number): Promise<{ sync: Sync; phone: OnLine }> => {
+/** Turns the app's index worker into one that checks texts and hands back a piece of index with nothing in it. */
+const idle = (script: string) => `${script};{
+  const check = self.onmessage;
+  const post = self.postMessage.bind(self);
+  let papers = [];
+  self.onmessage = ({ data: [texts, heads] }) => {
+    papers = heads.map(({ id }) => id);
+    return check({ data: [texts, []] });
+  };
+  self.postMessage = (answer, given) =>
+    post(answer.packs ? { ...answer, segment: { papers, bytes: new Uint8Array([${buildSegment([])}]) } } : answer, given);
+}`;
+const isIndexWorker = /\/index-worker-[^/]*\.js/;
+const withoutIndex = async (page: Page) => {
+  await page.route(isIndexWorker, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: idle(await response.text()) });
+  });
+};
+
+const firstSync = async (
+  line: Line,
+  guest: number,
+  { indexed = true } = {},
+): Promise<{ sync: Sync; phone: OnLine }> => {
   const page = await (await newPhone(browser)).newPage();
   await watch(page);
+  if (!indexed) await withoutIndex(page);
   await page.goto(data.links(server.origin)[guest] ?? "");
   await page.getByRole("button", { name: "Ghi danh máy này" }).waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -175,11 +201,16 @@ const compare = async (name: string, line: Line, offset: number) => {
   const smalls: number[] = [];
   const smallFloors: number[] = [];
   const indexings: number[] = [];
+  const added: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const floor = await floorPage(line);
     floors.push(await runFloor(floor, "/floor"));
-    const { sync, phone } = await firstSync(line, offset * rounds + round);
+    const guest = (offset * rounds + round) * 2;
+    const bare = await firstSync(line, guest, { indexed: false });
+    await bare.phone.page.context().close();
+    const { sync, phone } = await firstSync(line, guest + 1);
     syncs.push(sync);
+    added.push(sync.everything / bare.sync.everything - 1);
     indexings.push(await floor.slowed(() => runIndexing(floor.page)));
     const papers = later.slice((offset * rounds + round) * fresh, (offset * rounds + round + 1) * fresh);
     floorOrigin.stream(
@@ -196,8 +227,8 @@ const compare = async (name: string, line: Line, offset: number) => {
     usable: ratio(({ usable }) => usable),
     everything: ratio(({ everything }) => everything),
     small: median(smalls.map((ms, i) => ms / (smallFloors[i] ?? 1))),
-    /** An upper bound: beside the page it is done while texts are still coming. */
-    indexing: median(indexings.map((ms, i) => ms / (syncs[i]?.everything ?? 1))),
+    /** What the same sync takes longer than one with an index worker that makes none. */
+    indexing: median(added),
     requests: Math.max(...syncs.map(({ requests }) => requests)),
   };
   const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
@@ -207,7 +238,7 @@ const compare = async (name: string, line: Line, offset: number) => {
       `  floor                 ${seconds(median(floors))}`,
       `  list usable           ${seconds(median(syncs.map(({ usable }) => usable)))}  = ${result.usable.toFixed(3)} × floor`,
       `  everything            ${seconds(median(syncs.map(({ everything }) => everything)))}  = ${result.everything.toFixed(2)} × floor, ${result.requests} requests`,
-      `  indexing by itself    ${seconds(median(indexings))}  = ${(result.indexing * 100).toFixed(0)} % of everything`,
+      `  indexing adds         ${(result.indexing * 100).toFixed(0)} %; by itself it takes ${seconds(median(indexings))}`,
       `  five new papers       ${seconds(median(smalls))}  = ${result.small.toFixed(2)} × floor (${seconds(median(smallFloors))})`,
       "",
     ].join("\n"),
