@@ -127,7 +127,9 @@ if (!quick) {
   // One run for all that waits (for servers, browsers, files): none waits at the end of its own.
   vitest("slow", ["--project", "gallery", ...(built ? ["--project", "browser"] : [])]);
   if (built) vitest("budget");
-  stage("simulator", run(process.execPath, ["test/sim/run.mjs", "--seeds", process.env.SEEDS ?? "100"]));
+  // As `support/thorough.ts` has it, which TypeScript alone can read.
+  const worlds = process.env.THOROUGH === "1" ? "1000" : "100";
+  stage("simulator", run(process.execPath, ["test/sim/run.mjs", "--seeds", process.env.SEEDS ?? worlds]));
 }
 
 // ---- the count -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../support/folder";
 import { startPostgres, type TestPostgres } from "../support/postgres";
 import { type PreparedPhone, prepareData } from "../support/prepared-data";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
+import { thorough } from "../support/thorough";
 import {
   askAs,
   linesAs,
@@ -19,7 +20,7 @@ import {
 } from "../support/wire-client";
 
 /** Of both databases together: `npm run kills` sets it (`test/long-run.mjs`). */
-const allRounds = Number(process.env.ROUNDS ?? 50);
+const allRounds = Number(process.env.ROUNDS ?? (thorough ? 50 : 14));
 /** The embedded database starts slowly: it gets the smaller part. */
 const shares = [
   ["PGlite", Math.ceil(allRounds * 0.3)],

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, test } from "vitest";
 import type { DisplaySettings } from "../../src/ui/display-settings";
 import { faces } from "../../src/ui/make-faces.mjs";
 import { collectErrors, launchBrowser, newDesk, newPhone } from "../support/browser";
+import { thorough } from "../support/thorough";
 import { throughDialog, walk } from "./keyboard";
 import { scenes } from "./scenes";
 
@@ -35,31 +36,33 @@ interface Look {
 
 /** A look that no check judges, only an eye. */
 const forPictures = (look: Look): readonly Look[] => (folder ? [look] : []);
+/** A look near to one that every run takes. */
+const inCi = (look: Look): readonly Look[] => (folder || thorough ? [look] : []);
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 800 };
 const phoneLooks: readonly Look[] = [
   { name: "light", ...phone, show: { theme: "light", size: 20 }, judge: "all" },
   { name: "dark", ...phone, show: { theme: "dark" }, judge: "colours" },
-  { name: "contrast", ...phone, show: { theme: "contrast" }, judge: "colours" },
+  ...inCi({ name: "contrast", ...phone, show: { theme: "contrast" }, judge: "colours" }),
   ...forPictures({ name: "forced", ...phone, show: { theme: "system" }, judge: "nothing", forced: true }),
-  { name: "large", ...phone, show: { theme: "light", size: 28 }, judge: "layout" },
-  { name: "narrow-large", width: 320, height: 640, show: {}, judge: "nothing" },
-  { name: "narrow", width: 320, height: 640, show: { size: 20 }, judge: "nothing" },
-  { name: "zoom", ...phone, show: {}, judge: "nothing", zoom: true },
-  { name: "desk", ...desk, show: {}, judge: "nothing" },
-  { name: "wide", width: 1920, height: 1080, show: {}, judge: "nothing" },
+  ...inCi({ name: "large", ...phone, show: { theme: "light", size: 28 }, judge: "layout" }),
+  { name: "narrow-large", width: 320, height: 640, show: { theme: "light", size: 28 }, judge: "nothing" },
+  ...inCi({ name: "narrow", width: 320, height: 640, show: { size: 20 }, judge: "nothing" }),
+  ...inCi({ name: "zoom", ...phone, show: {}, judge: "nothing", zoom: true }),
+  ...inCi({ name: "desk", ...desk, show: {}, judge: "nothing" }),
+  ...inCi({ name: "wide", width: 1920, height: 1080, show: {}, judge: "nothing" }),
 ];
 const deskLooks: readonly Look[] = [
   { name: "light", ...desk, show: { theme: "light", size: 20 }, judge: "all" },
   { name: "dark", ...desk, show: { theme: "dark" }, judge: "colours" },
-  { name: "contrast", ...desk, show: { theme: "contrast" }, judge: "colours" },
+  ...inCi({ name: "contrast", ...desk, show: { theme: "contrast" }, judge: "colours" }),
   ...forPictures({ name: "forced", ...desk, show: { theme: "system" }, judge: "nothing", forced: true }),
-  { name: "large", ...desk, show: { theme: "light", size: 28 }, judge: "layout" },
+  ...inCi({ name: "large", ...desk, show: { theme: "light", size: 28 }, judge: "layout" }),
   // A desk's page twice as large is a page half as wide.
-  { name: "zoom", width: 640, height: 400, show: { size: 20 }, judge: "nothing" },
-  { name: "wide", width: 1920, height: 1080, show: {}, judge: "nothing" },
-  { name: "phone", ...phone, show: {}, judge: "nothing" },
-  { name: "narrow", width: 320, height: 640, show: {}, judge: "nothing" },
+  ...inCi({ name: "zoom", width: 640, height: 400, show: { size: 20 }, judge: "nothing" }),
+  ...inCi({ name: "wide", width: 1920, height: 1080, show: {}, judge: "nothing" }),
+  ...inCi({ name: "phone", ...phone, show: {}, judge: "nothing" }),
+  ...inCi({ name: "narrow", width: 320, height: 640, show: {}, judge: "nothing" }),
 ];
 
 /** A button of a scene that opens a dialog: at least one for each kind there is. */
