@@ -56,6 +56,19 @@ describe("search", () => {
     expect(ids(query.normalize("NFD").toUpperCase())).toEqual(expected);
   });
 
+  test("a syllable of which two letters are typed stands for the frequent ones that begin so", () => {
+    const rare = Array.from(
+      { length: 40 },
+      (_, i) => `tha${String.fromCharCode(97 + (i % 26))}${i < 26 ? "" : "n"}`,
+    );
+    const segment = buildSegment([
+      { id: "rare", text: rare.join(" ") },
+      ...["x", "y", "z"].map((id) => ({ id, text: "vụ thu, thu hoạch, thu gom, thu chi, thu ngân" })),
+    ]);
+    expect(ids("thu ngan th", [segment])).toEqual(["x text", "y text", "z text"]);
+    expect(ids("th", [segment])).toEqual(expect.arrayContaining(["x text", "rare text"]));
+  });
+
   test("syllables together come before the same apart", () => {
     const segment = buildSegment([
       { id: "apart", text: "Văn bản của phòng, vận tải và động viên; dân quân." },

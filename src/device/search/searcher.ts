@@ -281,12 +281,17 @@ const lookUpTerm = (segment: Segment, term: string): LazyPapers | undefined => {
 };
 
 const lookUp = (segment: Segment, { term, alias, halfTyped, fits }: Asked): readonly LazyPapers[] => {
-  const found: LazyPapers[] = [];
-  for (let i = segment.lowerBound(term); i < segment.termCount && found.length < maxExpansion; i += 1) {
+  const whole: Uint8Array[] = [];
+  const longer: Uint8Array[] = [];
+  for (let i = segment.lowerBound(term); i < segment.termCount; i += 1) {
     const candidate = segment.term(i);
-    if (candidate !== term && !(halfTyped && candidate.startsWith(term))) break;
-    found.push(lazily(segment.postings(i), fits));
+    if (candidate === term) whole.push(segment.postings(i));
+    else if (halfTyped && candidate.startsWith(term)) longer.push(segment.postings(i));
+    else break;
   }
+  // Of many the most frequent, which have most to say: "th" stands for "thu" before it stands for "thach".
+  longer.sort((a, b) => b.length - a.length);
+  const found = [...whole, ...longer].slice(0, maxExpansion).map((bytes) => lazily(bytes, fits));
   const other = alias && lookUpTerm(segment, alias);
   return other ? [...found, other] : found;
 };
