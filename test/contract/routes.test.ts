@@ -68,6 +68,7 @@ interface Route {
   readonly method: string;
   readonly path: (world: World) => string;
   readonly body?: (world: World) => BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Status for each role, in the order of `roles`. */
   readonly status: readonly number[];
 }
@@ -177,6 +178,47 @@ const routes: readonly Route[] = [
     body: () => png,
     status: [...signedIn, 403, 204, 204],
   },
+  {
+    name: "how far an upload has come",
+    method: "GET",
+    path: () => `/uploads/${hashOf("not whole")}`,
+    status: [...signedIn, 403, 204, 204],
+  },
+  {
+    name: "how far an upload of a paper of the other cell has come",
+    method: "HEAD",
+    path: (world) => `/uploads/${world.foreign.textHash}`,
+    status: [...signedIn, 403, 204, 204],
+  },
+  {
+    name: "a piece of a blob",
+    method: "PATCH",
+    path: () => `/uploads/${hashOf("in pieces")}`,
+    body: () => png,
+    headers: { "Upload-Offset": "0" },
+    status: [...signedIn, 403, 204, 204],
+  },
+  {
+    name: "a piece that does not say where it belongs",
+    method: "PATCH",
+    path: () => `/uploads/${hashOf("in pieces")}`,
+    body: () => png,
+    status: [...signedIn, 403, 400, 400],
+  },
+  {
+    name: "a piece of what is no hash",
+    method: "PATCH",
+    path: () => "/uploads/..%2F..%2Froot-key.json",
+    body: () => png,
+    headers: { "Upload-Offset": "0" },
+    status: [...signedIn, 403, 400, 400],
+  },
+  {
+    name: "an upload whose method is not there",
+    method: "DELETE",
+    path: () => `/uploads/${hashOf("in pieces")}`,
+    status: [...signedIn, 404, 404, 404],
+  },
   { name: "coverage", method: "GET", path: () => "/coverage", status: [...signedIn, 403, 200, 200] },
   {
     name: "coverage of a paper",
@@ -198,6 +240,14 @@ const routes: readonly Route[] = [
   },
 ];
 
+const ask = (world: World, route: Route, role: Role): Promise<Response> => {
+  const { method, body, headers } = route;
+  return world.send(world.as[role], method, route.path(world), {
+    ...(body && { body: body(world) }),
+    ...(headers && { headers: { ...headers } }),
+  });
+};
+
 test("every route for every role, and for the other cell's data", async () => {
   const world = await createWorld();
   const seen: Record<string, unknown> = {};
@@ -205,9 +255,7 @@ test("every route for every role, and for the other cell's data", async () => {
   for (const route of routes) {
     const statuses: Partial<Record<Role, number>> = {};
     for (const role of roles) {
-      const body = route.body?.(world);
-      const init = body === undefined ? {} : { body };
-      const answer = await world.send(world.as[role], route.method, route.path(world), init);
+      const answer = await ask(world, route, role);
       await answer.arrayBuffer();
       statuses[role] = answer.status;
     }
@@ -220,15 +268,15 @@ test("every route for every role, and for the other cell's data", async () => {
 test("what one may not read is not among what one is given", async () => {
   const world = await createWorld();
   const { commune, as, foreign, foreignEntry, paper } = world;
-  const ask = async (role: Role, ids: readonly string[]) =>
+  const entries = async (role: Role, ids: readonly string[]) =>
     (await (await world.send(as[role], "POST", "/entries", { body: json({ ids }) })).text())
       .split("\n")
       .filter(Boolean);
   const ids = [paper.signed.entry.id, foreign.signed.entry.id, foreignEntry];
-  expect(await ask("member", ids)).toEqual([formatSigned(paper.signed)]);
-  expect(await ask("secretary", ids)).toEqual([formatSigned(paper.signed)]);
+  expect(await entries("member", ids)).toEqual([formatSigned(paper.signed)]);
+  expect(await entries("secretary", ids)).toEqual([formatSigned(paper.signed)]);
   // Receipts are the committee's: not even the office is given them.
-  expect((await ask("office", ids)).sort()).toEqual(
+  expect((await entries("office", ids)).sort()).toEqual(
     [formatSigned(paper.signed), formatSigned(foreign.signed)].sort(),
   );
 
@@ -316,11 +364,7 @@ test("a revoked phone is shown the entry that revoked it, as it was signed", asy
 
 test("the log tells routes and numbers, never content, names or keys", async () => {
   const world = await createWorld();
-  for (const route of routes)
-    for (const role of roles) {
-      const body = route.body?.(world);
-      await world.send(world.as[role], route.method, route.path(world), body === undefined ? {} : { body });
-    }
+  for (const route of routes) for (const role of roles) await ask(world, route, role);
   expect(world.lines.length).toBe(routes.length * roles.length);
   for (const line of world.lines) expect(line).toMatch(/^[A-Z]+ [/a-z:*]+ \d{3} \d+ ms$/);
 });

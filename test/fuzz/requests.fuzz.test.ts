@@ -32,6 +32,8 @@ test("whatever stands in a request, the server answers, and never with a fault o
     `GET /offers/${offered.signed.entry.id} 2\n`,
     `GET /blobs/${"A".repeat(43)} 1\n`,
     `PUT /blobs/${"A".repeat(43)} 1\n%PDF-1.7 x`,
+    `GET /uploads/${"A".repeat(43)} 1\n`,
+    `PATCH /uploads/${"A".repeat(43)} 1\n%PDF-1.7 x`,
     "GET /coverage/01890a5dac96 1\n",
   ];
   await fuzz({
@@ -52,7 +54,10 @@ test("whatever stands in a request, the server answers, and never with a fault o
       const body = text.slice(at + 1);
       const answer = await send(signers[Number(as)] ?? undefined, method, asked.pathname, {
         ...(method !== "GET" && method !== "HEAD" && { body }),
-        headers: { "Accept-Encoding": "identity" },
+        headers: {
+          "Accept-Encoding": "identity",
+          ...(method === "PATCH" && { "Upload-Offset": "0", "Upload-Complete": "?1" }),
+        },
       });
       await answer.text();
       if (answer.status >= 500)

@@ -10,6 +10,7 @@ import type { Store } from "../store/open-store";
 import { isQuotaError } from "../store/quota";
 import type { ChunkRow, FileRow } from "../store/rows";
 import type { HttpFailure } from "../sync/http";
+import { sendFile } from "./send-file";
 
 /** A file rests in pieces of this size, so that a broken download goes on where it stopped. */
 export const chunkBytes = 256 * 1024;
@@ -159,7 +160,7 @@ export const toChunks = (hash: Hash, data: Uint8Array<ArrayBuffer>): ChunkRow[] 
     data: data.slice(i * chunkBytes, (i + 1) * chunkBytes),
   }));
 
-/** Puts a blob on the server. `fetch` tells no progress of sending, so it is all or nothing. */
+/** Puts a blob on the server, from where an earlier attempt got to; `onProgress` in bytes that are there. */
 export const uploadBlob = async (
   core: Core,
   data: Blob,
@@ -168,15 +169,8 @@ export const uploadBlob = async (
   const bytes = new Uint8Array(await data.arrayBuffer());
   const hash = await sha256(bytes);
   onProgress(0);
-  const response = await core.http.signed({
-    method: "PUT",
-    path: `/blobs/${hash}`,
-    body: bytes,
-    headers: { "Content-Type": "application/octet-stream" },
-  });
-  if (!response.ok) return err(toFailure(response.error));
-  onProgress(bytes.length);
-  return ok(hash);
+  const failure = await sendFile({ core, hash, bytes, onProgress });
+  return failure ? err(toFailure(failure)) : ok(hash);
 };
 
 /** One text by itself, past a long answer under way. */

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/support/folder";
 import { createTestClock } from "../../domain/clock";
-import type { Hash } from "../../domain/ids";
+import type { Hash, KeyId } from "../../domain/ids";
 import { sha256 } from "../../protocol/sha256";
 import { createGzipSplice } from "../sync/gzip-splice";
 import type { Segment } from "../sync/segment";
@@ -84,6 +84,25 @@ test("a sweep takes what no entry names after a day, and what a crash left half 
   expect(await blobs.has(touched)).toBe(true);
   expect(await blobs.has(forgotten)).toBe(false);
   expect(await blobs.textSegment(forgotten)).toBeUndefined();
+});
+
+test("a partial that nobody went on with for a day is swept, and its sender begins again", async () => {
+  const clock = createTestClock(Date.now());
+  const dataDir = temporaryFolder();
+  const { partials, sweep } = await createBlobs({ dataDir, clock });
+  const of = (text: string) => ({ by: "a".repeat(43) as KeyId, hash: text.padEnd(43, "_") as Hash });
+  const write = (text: string, offset: number) =>
+    partials.append(of(text), offset, new Blob([text]).stream(), 1000);
+  await write("left", 0);
+  clock.advance(23 * 3600_000);
+  await sweep(nothing);
+  expect(await partials.size(of("left"))).toBe(4);
+  clock.advance(2 * 3600_000);
+  await sweep(nothing);
+  expect(await partials.size(of("left"))).toBe(0);
+  expect(filesUnder(dataDir)).toEqual([]);
+  expect(await write("left", 4)).toEqual({ ok: false, error: "wrong-offset" });
+  expect(await write("left", 0)).toEqual({ ok: true, value: 4 });
 });
 
 const unpack = (segments: readonly (Segment | undefined)[]) => {

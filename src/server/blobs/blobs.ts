@@ -1,6 +1,7 @@
 import type { Hash } from "../../domain/ids";
 import type { Result } from "../../domain/result";
 import type { Segment } from "../sync/segment";
+import type { Partials } from "./partials";
 
 export interface StoredBlob {
   readonly hash: Hash;
@@ -34,6 +35,8 @@ export interface Blobs {
    * the same answer, the nearest last: their bytes serve as its dictionary.
    */
   textSegment(hash: Hash, after?: readonly Hash[]): Promise<Segment | undefined>;
-  /** Removes blobs older than a day that no entry names; returns how many. */
+  /** Those that are not whole yet. */
+  readonly partials: Partials;
+  /** Removes blobs older than a day that no entry names, and partials that nobody went on with; returns how many blobs. */
   sweep(named: (hashes: readonly Hash[]) => Promise<ReadonlySet<Hash>>): Promise<number>;
 }

@@ -8,6 +8,7 @@ import type { Hash } from "../../domain/ids";
 import { err, ok } from "../../domain/result";
 import { blobFiles, blobPath, draftFolder, newDraft, removeWithForms, settle } from "./blob-files";
 import type { Blobs } from "./blobs";
+import { createPartials } from "./partials";
 import { createTextSegments } from "./text-segments";
 
 export interface BlobsOptions {
@@ -45,6 +46,8 @@ export const createBlobs = async ({ dataDir, clock = systemClock }: BlobsOptions
     await removeWithForms(blobPath(root, hash));
   };
   const segments = createTextSegments(root, read);
+  const partials = createPartials(root);
+  const isOver = async (path: string) => ((await age(path)) ?? 0) > unnamedLifetime;
 
   return {
     put: async (data, maxBytes) => {
@@ -70,13 +73,15 @@ export const createBlobs = async ({ dataDir, clock = systemClock }: BlobsOptions
     touch,
     remove,
     textSegment: segments.segment,
+    partials,
     sweep: async (named) => {
       for (const name of await readdir(draftFolder(root))) {
         const draft = join(draftFolder(root), name);
-        if (((await age(draft)) ?? 0) > unnamedLifetime) await rm(draft, { force: true });
+        if (await isOver(draft)) await rm(draft, { force: true });
       }
+      await partials.sweep(isOver);
       let removed = 0;
-      const isOld = async (hash: Hash) => ((await age(blobPath(root, hash))) ?? 0) > unnamedLifetime;
+      const isOld = (hash: Hash) => isOver(blobPath(root, hash));
       const sweepSome = async (hashes: readonly Hash[]) => {
         const kept = await named(hashes);
         for (const hash of hashes) {

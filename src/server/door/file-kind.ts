@@ -3,8 +3,8 @@ import { err, ok, type Result } from "../../domain/result";
 /** What a blob is by its bytes. Whatever its name or media type says, nothing else is kept. */
 export type FileKind = "pdf" | "docx" | "text" | "jpeg" | "png" | "webp";
 
-/** How much of a file `sniff` looks at. */
-const headLength = 1024;
+/** How much of a file `sniff` looks at, in bytes. */
+export const headLength = 1024;
 
 const ascii = (bytes: Uint8Array) => String.fromCharCode(...bytes);
 const utf16 = (text: string) => [...text].map((letter) => `${letter}\u0000`).join("");

@@ -10,11 +10,12 @@ import { coverageRoutes } from "./routes/coverage-routes";
 import { openRoutes } from "./routes/open-routes";
 import { repairRoutes } from "./routes/repair-routes";
 import { syncRoute } from "./routes/sync-route";
+import { uploadRoutes } from "./routes/upload-routes";
 import { securityHeaders } from "./security-headers";
 import { serveStatic } from "./static-files";
 
 /** Paths of the API; every other path is a place in the app. `/x/*` stands for `/x`, too. */
-const signedPaths = ["/sync", "/ids", "/entries", "/blobs/*", "/coverage/*"];
+const signedPaths = ["/sync", "/ids", "/entries", "/blobs/*", "/uploads/*", "/coverage/*"];
 const apiPaths = ["/healthz", "/time", "/enrol", "/offers/*", ...signedPaths];
 
 /** The office side as a function from request to response (`protocol/README.md`). */
@@ -28,6 +29,7 @@ export const createApp = (parts: AppParts): Hono<AppEnv> => {
   syncRoute(app, parts);
   repairRoutes(app, parts);
   blobRoutes(app, parts);
+  uploadRoutes(app, parts);
   coverageRoutes(app, parts);
   for (const path of apiPaths) app.all(path, (c) => refuse(c, "not-found"));
   if (parts.files) app.get("*", serveStatic(parts.files));

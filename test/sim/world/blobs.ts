@@ -3,6 +3,7 @@ import type { Hash } from "../../../src/domain/ids";
 import { err, ok } from "../../../src/domain/result";
 import { formatSyncLine } from "../../../src/protocol/sync-line";
 import type { Blobs } from "../../../src/server/blobs/blobs";
+import type { Partials } from "../../../src/server/blobs/partials";
 import { lineSegment } from "../../../src/server/sync/segment";
 
 /** Texts and files of the office in memory. What a crash does to them is not tried here (`test/faults`): they may be missing. */
@@ -15,6 +16,16 @@ const bytesOf = async (data: ReadableStream<Uint8Array> | Uint8Array): Promise<B
   const pieces: Uint8Array[] = [];
   for await (const piece of data as unknown as AsyncIterable<Uint8Array>) pieces.push(piece);
   return Buffer.concat(pieces);
+};
+
+const notHere = () => Promise.reject(new Error("no file of a world is so large that it comes in pieces"));
+const noPartials: Partials = {
+  size: notHere,
+  head: notHere,
+  append: notHere,
+  open: notHere,
+  remove: notHere,
+  sweep: notHere,
 };
 
 export const createMemoryBlobs = (all: Map<Hash, Uint8Array<ArrayBuffer>> = new Map()): MemoryBlobs => ({
@@ -44,5 +55,6 @@ export const createMemoryBlobs = (all: Map<Hash, Uint8Array<ArrayBuffer>> = new 
     const bytes = all.get(hash);
     return bytes && lineSegment([formatSyncLine({ tag: "text", hash, text: Buffer.from(bytes).toString() })]);
   },
+  partials: noPartials,
   sweep: async () => 0,
 });

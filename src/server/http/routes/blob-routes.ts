@@ -1,19 +1,12 @@
 import type { Hono } from "hono";
 import * as v from "valibot";
-import { maxFileBytes, maxTextBytes } from "../../../domain/document";
+import { maxFileBytes } from "../../../domain/document";
 import { type Hash, hash } from "../../../domain/ids";
-import { photoLimits } from "../../../domain/meeting-photos";
-import { type FileKind, openPeeked, sniff } from "../../door/file-kind";
 import { parseRange } from "../byte-range";
 import type { AppEnv, AppParts } from "../parts";
-import { BodyError, openBody } from "../read-body";
+import { openBody } from "../read-body";
 import { refuse } from "../refuse";
-
-/** The most that is taken of a kind, where that is less than a paper. */
-const largest: { readonly [kind in FileKind]?: number } = {
-  text: maxTextBytes,
-  jpeg: photoLimits.pageBytes,
-};
+import { fileOf, takeFile } from "../take-file";
 
 /** Blobs by their hash: to those who read an entry that names them, from those who publish or photograph. */
 export const blobRoutes = (app: Hono<AppEnv>, parts: AppParts) => {
@@ -50,29 +43,12 @@ export const blobRoutes = (app: Hono<AppEnv>, parts: AppParts) => {
   });
 
   app.put("/blobs/:hash", async (c) => {
-    const { author } = c.get("principal");
-    const publishes = author.office || author.secretary;
-    // Whoever sits on a committee photographs papers for its meetings, and publishes nothing.
-    if (!publishes && !author.committee) return refuse(c, "not-allowed");
-    const name = v.safeParse(hash, c.req.param("hash"));
-    if (!name.success) return refuse(c, "malformed");
-    if (await blobs.touch(name.output as Hash)) return c.body(null, 204);
+    const asked = fileOf(c);
+    if (!asked.ok) return refuse(c, asked.error);
+    if (await blobs.touch(asked.value.hash)) return c.body(null, 204);
     const body = openBody(c.req.raw, { maxBytes: maxFileBytes, idle: parts.limits.idle });
     if (!body.ok) return refuse(c, body.error);
-    try {
-      const { head, stream } = await openPeeked(body.value);
-      const kind = sniff(head);
-      if (!kind.ok || (!publishes && kind.value !== "jpeg")) {
-        await stream.cancel().catch(() => undefined);
-        return refuse(c, kind.ok ? "not-allowed" : kind.error);
-      }
-      const stored = await blobs.put(stream, largest[kind.value] ?? maxFileBytes);
-      if (!stored.ok) return refuse(c, stored.error);
-      // Arrived otherwise than it was named. What was stored no entry names: the next sweep takes it.
-      return stored.value.hash === name.output ? c.body(null, 204) : refuse(c, "damaged-file");
-    } catch (error) {
-      if (error instanceof BodyError) return refuse(c, error.fault);
-      throw error;
-    }
+    const refusal = await takeFile(blobs, asked.value, body.value);
+    return refusal ? refuse(c, refusal) : c.body(null, 204);
   });
 };
