@@ -1,12 +1,15 @@
 import type { Device } from "../../src/device/device";
 import { readPaper } from "../../src/device/intake/read-paper";
 import { type PaperFields, publish } from "../../src/device/office/publish";
+import { createSeededRandom } from "../../src/domain/random";
 import type { TestOffice } from "./office";
 import { paragraph, wordFile } from "./word-file";
 
-/** A Word file with this title, read as a desk reads one that is dropped on it. */
-export const readWord = async (title: string, name = "118-KH-ĐU.docx") => {
-  const bytes = wordFile(paragraph(title, { centre: true, bold: true }) + paragraph("Nội dung cần nắm."));
+/** A Word file with this title, read as a desk reads one that is dropped on it; with a picture of so many bytes in it. */
+export const readWord = async (title: string, name = "118-KH-ĐU.docx", picture = 0) => {
+  const body = paragraph(title, { centre: true, bold: true }) + paragraph("Nội dung cần nắm.");
+  const more = { "word/media/image1.png": createSeededRandom(1).bytes(picture) };
+  const bytes = wordFile(body, picture > 0 ? { more } : {});
   const read = await readPaper(new Blob([bytes]), name);
   if (!read.ok) throw new Error(read.error.code);
   return read.value;

@@ -43,7 +43,7 @@ export interface Partials {
 }
 
 /** Begun by one device at once: each is no longer than a paper, so a device holds no more than four papers' room. */
-export const mostPartials = 4;
+const mostPartials = 4;
 
 export const createPartials = (root: string): Partials => {
   const all = join(root, "partials");
