@@ -6,6 +6,7 @@ import { createBlobs } from "../../src/server/blobs/create-blobs";
 import { parseJournalLine } from "../../src/server/log/journal-line";
 import { embeddedFolder } from "../support/embedded";
 import { temporaryFolder } from "../support/folder";
+import { createTestOffice, hashOf } from "../support/office";
 import { prepareData } from "../support/prepared-data";
 import { createServerProcess } from "../support/server-process";
 import { askAs, linesAs, linesOf, receiptsOf, syncBody, verdictsIn } from "../support/wire-client";
@@ -121,4 +122,42 @@ test("a file is never kept shorter than it is: where it does not fit it is not k
   empty();
   const stored = await blobs.put(paper, 1 << 20);
   expect(stored.ok && (await blobs.stat(stored.value.hash))?.bytes).toBe(paper.length);
+});
+
+test("a piece that does not fit is refused in so many words; with room again the file goes on and is whole", async () => {
+  const disk = smallDisk(8);
+  const blobs = await createBlobs({ dataDir: disk });
+  const office = await createTestOffice(() => ({ blobs }));
+  const paper = new Uint8Array(2 * 1024 * 1024).fill(120);
+  paper.set(new TextEncoder().encode("%PDF-1.7"));
+  const piece = async (from: number, to: number) => {
+    const answer = await office.send(office.commune.office.signer, "PATCH", `/uploads/${hashOf(paper)}`, {
+      body: paper.slice(from, to),
+      headers: { "Upload-Offset": String(from), "Upload-Complete": to === paper.length ? "?1" : "?0" },
+    });
+    const { code } = JSON.parse((await answer.text()) || "{}") as { code?: string };
+    return [answer.status, code, Number(answer.headers.get("Upload-Offset"))];
+  };
+  const stands = async () =>
+    Number(
+      (await office.send(office.commune.office.signer, "GET", `/uploads/${hashOf(paper)}`)).headers.get(
+        "Upload-Offset",
+      ),
+    );
+  const half = paper.length / 2;
+  let empty = fill(disk, 300 * 1024);
+  expect(await piece(0, half)).toEqual([503, "server-full", 0]);
+  const written = await stands();
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(half);
+  empty();
+  expect(await piece(written, half)).toEqual([204, undefined, half]);
+
+  // Room for the rest, and none for giving it its name: it waits for that, and is not sent again.
+  empty = fill(disk, half + 200 * 1024);
+  expect(await piece(half, paper.length)).toEqual([503, "server-full", 0]);
+  expect(await stands()).toBe(paper.length);
+  empty();
+  expect(await piece(paper.length, paper.length)).toEqual([204, undefined, 0]);
+  expect((await blobs.stat(hashOf(paper)))?.bytes).toBe(paper.length);
 });
