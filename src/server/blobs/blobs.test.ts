@@ -105,6 +105,25 @@ test("a partial that nobody went on with for a day is swept, and its sender begi
   expect(await write("left", 0)).toEqual({ ok: true, value: 4 });
 });
 
+test("two servers on one folder go on with each other's partials", async () => {
+  const dataDir = temporaryFolder();
+  const [one, other] = [await createBlobs({ dataDir }), await createBlobs({ dataDir })];
+  const name = { by: "a".repeat(43) as KeyId, hash: await sha256("first, second, third") };
+  const write = (at: Blobs, offset: number, text: string) =>
+    at.partials.append(name, offset, new Blob([text]).stream(), 1000);
+  expect(await write(one, 0, "first, ")).toEqual({ ok: true, value: 7 });
+  expect(await other.partials.size(name)).toBe(7);
+  expect(await Promise.all([write(other, 7, "second, "), write(one, 7, "second, ")])).toEqual([
+    { ok: true, value: 15 },
+    { ok: true, value: 15 },
+  ]);
+  await write(one, 15, "third");
+  expect(await textOf(await other.partials.open(name))).toBe("first, second, third");
+  await other.partials.remove(name);
+  expect(await one.partials.size(name)).toBe(0);
+  expect(await one.partials.open(name)).toBeUndefined();
+});
+
 const unpack = (segments: readonly (Segment | undefined)[]) => {
   const gzip = createGzipSplice();
   const parts = segments.map((segment) => {
