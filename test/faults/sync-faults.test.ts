@@ -433,6 +433,40 @@ test("a page damaged on its way: what does not hold is asked for once more", asy
   expect(await phone.store.mirror.documents.where("sort").above("").count()).toBe(2);
 });
 
+test("a line in hostile hands: what was rewritten twice is asked for again at the next start", async () => {
+  const world = await setUp();
+  const { commune, office, line, replaceOffice } = world;
+  const database = freshDatabase();
+  const phone = await enrolPhone(world, { database });
+  await office.issue(await writePapers(commune, 2));
+  let rewritten = 0;
+  replaceOffice({
+    ...office,
+    fetch: async (request) => {
+      const plain = new Request(request);
+      plain.headers.delete("Accept-Encoding");
+      const text = await (await office.fetch(plain)).text();
+      rewritten += Number(text.includes('"abstract":"'));
+      return new Response(text.replaceAll('"abstract":"', '"abstract":"Giả: '), {
+        headers: { "Content-Type": "text/plain" },
+      });
+    },
+  });
+  await phone.sync();
+  await phone.sync();
+  // Both papers in one page, and both again when they were asked for by their ids.
+  expect(rewritten).toBe(2);
+  expect(await phone.store.mirror.quarantine.count()).toBe(2);
+  await phone.close();
+
+  replaceOffice(office);
+  const again = startPhone({ transport: line.transport, clock: commune.clock, database });
+  await again.sync();
+  await again.sync();
+  await expectEqual(again, office, scopesOfPhone(commune));
+  expect(await again.store.mirror.documents.where("sort").above("").count()).toBe(2);
+});
+
 test("a clock that jumps takes no paper with a last day off the phone", async () => {
   const world = await setUp();
   const { commune, office } = world;

@@ -1,4 +1,7 @@
+import { type Directory, publicKeyOf } from "../../domain/directory";
 import type { Refusal } from "../../domain/refusal";
+import { parseEntry, verifyEntry } from "../../protocol/signed-entry";
+import type { QuarantineRow } from "../store/rows";
 import { admitInOrder, isAdmitted } from "./admit-in-order";
 import type { Applier } from "./apply-page";
 import { entryTables, type Incoming, storeEntries } from "./store-entries";
@@ -13,7 +16,24 @@ const hopeless: ReadonlySet<Refusal> = new Set(["malformed", "unknown-type", "ba
 export const retryQuarantine = async (applier: Applier, all: boolean): Promise<boolean> => {
   let some = false;
   while (await retryOnce(applier, all && !some)) some = true;
+  if (all) await doubtAgain(applier);
   return some;
+};
+
+/** What its own signature speaks against was altered on its way, and so was the answer when it was asked for again. */
+const doubtAgain = async ({ db, keeper }: Applier): Promise<void> => {
+  const altered: QuarantineRow[] = [];
+  for (const row of await db.quarantine.toArray())
+    if (row.asked && (await isAltered(row, keeper.current()))) altered.push({ ...row, asked: false });
+  if (altered.length > 0) await db.quarantine.bulkPut(altered);
+};
+
+const isAltered = async (row: QuarantineRow, directory: Directory): Promise<boolean> => {
+  if (row.code === "bad-signature") return true;
+  const entry = parseEntry(row.payload);
+  if (!entry.ok) return true;
+  const key = publicKeyOf(directory, entry.value.by);
+  return key !== undefined && !(await verifyEntry(row, key));
 };
 
 const retryOnce = (applier: Applier, all: boolean): Promise<boolean> =>
