@@ -1,3 +1,4 @@
+import type { Chance } from "../world/chance";
 import { later } from "../world/loop";
 import type { Crash, Moment } from "../world/server";
 import { turnBit } from "./line";
@@ -15,6 +16,7 @@ const phoneFaults = {
   evicted: 1,
   "clock-jump": 8,
   poison: 8,
+  watched: 6,
   outdated: 2,
 } as const;
 
@@ -25,6 +27,9 @@ const reopenLater = (world: World, phone: Phone) => {
     world.open(phone);
   });
 };
+
+/** Seconds as often as days: by far too much is noticed, by a little is not. */
+const clockError = (chance: Chance): number => Math.round(1_000 * (3 * 86_400) ** chance.real());
 
 export const strikePhone = (world: World, phone: Phone): void => {
   const { chance } = world;
@@ -78,12 +83,22 @@ export const strikePhone = (world: World, phone: Phone): void => {
       phone.fate = "evicted";
       return;
     case "clock-jump":
-      phone.skew = chance.yes(0.3) ? 0 : (chance.yes(0.5) ? 1 : -1) * chance.between(1_000, 3 * 86_400_000);
+      phone.skew = chance.yes(0.3) ? 0 : (chance.yes(0.5) ? 1 : -1) * clockError(chance);
       world.transcript.say(phone.name, `its clock is ${Math.round(phone.skew / 1000)} s off`);
       return;
     case "poison":
       if (chance.yes(0.7)) phone.decays = true;
       else turnBit(world, phone);
+      return;
+    case "watched":
+      world.transcript.say(
+        phone.name,
+        "its line leads through the hands of somebody who rewrites what passes",
+      );
+      phone.watched = true;
+      later(chance.between(10_000, 900_000), () => {
+        phone.watched = false;
+      });
       return;
     case "outdated":
       world.transcript.say(phone.name, "runs an app that is too old");
@@ -105,6 +120,7 @@ const serverFaults = {
   "crash-after-journal": 4,
   "crash-after-answer": 6,
   "power-cut-behind-stall": 6,
+  "disk-slow": 4,
   "disk-failed": 3,
   "blob-missing": 2,
   "restored-from-backup": 4,
@@ -139,6 +155,10 @@ export const strikeServer = (world: World): void => {
         server.crash(how);
         restartLater(world);
       });
+      return;
+    case "disk-slow":
+      server.stallDisk(chance.between(200, 4_000));
+      later(chance.between(5_000, 600_000), () => server.stallDisk(0));
       return;
     case "disk-failed":
       server.failDisk();

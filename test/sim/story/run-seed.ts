@@ -151,6 +151,8 @@ const heal = async (world: World) => {
     phone.up = true;
     phone.outdated = false;
     phone.decays = false;
+    phone.watched = false;
+    phone.wander = 0;
     phone.browser.full = false;
     world.closeTabs(phone);
     world.open(phone);

@@ -5,7 +5,8 @@ import { createGrants, type Grants } from "../check/grants";
 import { createListener, type Listener } from "../check/listener";
 import { type Browser, createBrowser } from "../world/browser";
 import { type Chance, createChance } from "../world/chance";
-import { later, onTurn } from "../world/loop";
+import { later, onTurn, worldNow } from "../world/loop";
+import type { Overheard } from "../world/middleman";
 import { createLine } from "../world/network";
 import { openTab, type Tab } from "../world/phone";
 import { type Backup, createServer, type Server } from "../world/server";
@@ -30,6 +31,11 @@ export interface Phone {
   up: boolean;
   /** The answer to its next push will be lost, and a bit of its outbox turn over. */
   decays: boolean;
+  /** Somebody rewrites what passes on its line. */
+  watched: boolean;
+  readonly overheard: Overheard;
+  /** How far its clock wanders beyond its error, in milliseconds: it is another one every few seconds. */
+  wander: number;
   /** An app so old that the server no longer serves it. */
   outdated: boolean;
   key: KeyId | undefined;
@@ -84,6 +90,9 @@ export interface World {
 const letters = "abcdefghijklmnopqrstuvwxyz";
 const nameOf = (n: number): string =>
   n < 26 ? (letters[n] ?? "") : `${nameOf(Math.floor(n / 26) - 1)}${nameOf(n % 26)}`;
+
+/** −1 to 1, another one every seven seconds. */
+const wanderingAt = (now: number): number => Math.sin(Math.floor(now / 7_000) * 12.9898);
 
 interface Plot {
   left: number;
@@ -165,6 +174,9 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
         skew: 0,
         up: true,
         decays: false,
+        watched: false,
+        overheard: [],
+        wander: chance.yes(office ? 0.4 : 0.15) ? chance.between(1_000, 150_000) : 0,
         outdated: false,
         key: undefined,
         fate: "in-use",
@@ -180,7 +192,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
         browser: phone.browser,
         server: origin,
         random: createSeededRandom((plan.seed * 7919 + Math.floor(own.real() * 1e9)) >>> 0),
-        skew: () => phone.skew,
+        skew: () => phone.skew + phone.wander * wanderingAt(worldNow()),
         transport: (ports) => {
           const line = createLine(lineOf(world, phone, own), own);
           return (request) => (ports.alive() ? line(request) : new Promise<never>(() => undefined));

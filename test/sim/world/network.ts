@@ -26,6 +26,8 @@ export const lineFaults = [
   "portal",
   /** One bit of the answer is another, and no layer below noticed. */
   "damaged",
+  /** Somebody on the way rewrites it. */
+  "altered",
   /** Questions arrive, answers never do. */
   "one-way",
 ] as const;
@@ -50,7 +52,12 @@ export interface Question {
 
 export interface LineEnds {
   /** Rejects where no server is there, or it dies before it has answered. */
-  ask(question: Question): Promise<{ readonly response: Response; readonly body: Uint8Array }>;
+  ask(
+    question: Question,
+    fault?: LineFault,
+  ): Promise<{ readonly response: Response; readonly body: Uint8Array }>;
+  /** What becomes of an answer that is altered on the way. */
+  alter(text: string): string;
   fault(question: Question): LineFault | undefined;
   /** Milliseconds of one way. */
   delay(): number;
@@ -104,7 +111,7 @@ const exchange = async (ends: LineEnds, chance: Chance, request: Request): Promi
   }
   if (fault === "reorder")
     later(chance.between(1_000, 280_000), () => void ends.ask(question).catch(() => undefined));
-  const answer = await ends.ask(question);
+  const answer = await ends.ask(question, fault);
   await sleep(ends.delay());
   if (fault === "answer-dropped" || !ends.up()) throw lost();
   if (fault === "one-way") await new Promise<never>(() => undefined);
@@ -137,6 +144,11 @@ const toVerdicts = (text: Uint8Array): Uint8Array => {
   return last ? text.subarray(0, last.index + last[0].length) : text;
 };
 
+const rewritten = (ends: LineEnds, whole: Uint8Array, fault: LineFault | undefined): Uint8Array => {
+  if (fault === "after-verdicts") return toVerdicts(whole);
+  return fault === "altered" ? Buffer.from(ends.alter(Buffer.from(whole).toString())) : whole;
+};
+
 const deliver = (
   ends: LineEnds,
   chance: Chance,
@@ -148,8 +160,8 @@ const deliver = (
   const packed = response.headers.get("Content-Encoding") === "gzip";
   const travelled = body.subarray(0, cut);
   const whole = packed ? unpack(travelled) : travelled;
-  const text = fault === "after-verdicts" ? toVerdicts(whole) : whole;
-  const broken = cut < body.length || text.length < whole.length;
+  const text = rewritten(ends, whole, fault);
+  const broken = cut < body.length || (fault === "after-verdicts" && text.length < whole.length);
   if (fault === "after-verdicts") ends.lose();
   if (fault === "damaged") damage(text, chance);
   const headers = new Headers(response.headers);
@@ -162,7 +174,7 @@ const deliver = (
       status: response.status,
       text: Buffer.from(text.subarray(0, given)).toString(),
       whole,
-      damaged: fault === "damaged",
+      damaged: fault === "damaged" || fault === "altered",
     });
   if (response.status === 204) {
     tell(true);
