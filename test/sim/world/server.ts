@@ -290,7 +290,9 @@ export const createServer = (options: ServerOptions): Server => {
     log: () => ({ cells: memory.tables.order, life }),
     numbers: (scope) => {
       const reader = newTransaction();
-      return (memory.tables.numbers.get(scope) ?? []).map((cell) => see(cell, reader)?.entry_id);
+      const ids = (memory.tables.numbers.get(scope) ?? []).map((cell) => see(cell, reader)?.entry_id);
+      // A transaction that was taken back leaves an empty place in memory: at the end it is no row, before it would be a gap.
+      return ids.slice(0, ids.findLastIndex((id) => id !== undefined) + 1);
     },
     head: (scope) => {
       const row = see(memory.tables.scopes.get(scope), newTransaction());
