@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTestCommune } from "../../test/support/commune";
 import { freshDatabase, next, offerLink, startPhone } from "../../test/support/phone";
 import { cellScope, type Scope } from "../domain/scope";
@@ -7,7 +7,7 @@ import type { SyncLine } from "../protocol/sync-line";
 import { formatSigned, parseSigned } from "../protocol/sync-request";
 import type { Lock, Origin } from "./sync/ports";
 import { createReplay, pageLines, type Replayed, toBody } from "./sync/replay";
-import { createTestLock, createTestOrigin } from "./sync/test-ports";
+import { createTestLock, createTestOrigin, createTestTimer } from "./sync/test-ports";
 
 /** A commune with two papers, and an office that answers one phone of the eastern cell from a script. */
 const setUp = async () => {
@@ -99,6 +99,40 @@ test("a button pressed twice, in two tabs, enrols once: the key that the server 
   const claims = replay.asked.at(-1)?.authorization?.split(/[ .]/)[2] ?? "";
   expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({ iss: by });
 });
+
+test.each(["/time", "/offers/"])(
+  "an answer of %s that falls silent or breaks off is no answer, and the link works again",
+  async (path) => {
+    const { link, replay, commune } = await setUp();
+    let ending: "silent" | "broken" | "whole" = "silent";
+    let reading = false;
+    const body = () =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode("{")),
+        pull: (controller) => {
+          reading = true;
+          if (ending === "broken") controller.error(new TypeError("no line"));
+        },
+      });
+    const timer = createTestTimer();
+    const device = startPhone({
+      transport: async (request) =>
+        ending !== "whole" && new URL(request.url).pathname.startsWith(path)
+          ? new Response(body())
+          : replay.transport(request),
+      clock: commune.clock,
+      timer,
+    });
+    const silent = device.enrol(link);
+    await vi.waitFor(() => expect(reading).toBe(true));
+    timer.advance(60_000);
+    expect(await silent).toEqual({ ok: false, error: "unreachable" });
+    ending = "broken";
+    expect(await device.enrol(link)).toEqual({ ok: false, error: "unreachable" });
+    ending = "whole";
+    expect(await device.enrol(link)).toMatchObject({ ok: true });
+  },
+);
 
 test("a receipt is in the outbox at once, and acknowledged by the next sync", async () => {
   const { papers, link, start, replay } = await setUp();

@@ -123,14 +123,35 @@ const learnTime = async (core: Core): Promise<Result<true, EnrolFailure>> => {
   const sentAt = core.deps.clock.now();
   const response = await core.http.open({ method: "GET", path: "/time" });
   if (!response.ok) return err(toFailure(response.error));
-  const parsed = v.safeParse(
-    v.object({ now: v.number() }),
-    await response.value.json().catch(() => undefined),
-  );
-  if (!parsed.success) return err("not-our-server");
-  core.clock.learn(parsed.output.now, sentAt);
+  const body = await bodyOf(core, response.value);
+  if (body === undefined) return err("unreachable");
+  const now = readTime(body);
+  if (now === undefined) return err("not-our-server");
+  core.clock.learn(now, sentAt);
   return ok(true);
 };
+
+const readTime = (body: string): number | undefined => {
+  try {
+    const parsed = v.safeParse(v.object({ now: v.number() }), JSON.parse(body));
+    return parsed.success ? parsed.output.now : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A request's own limit ends with the first byte of its answer. */
+const bodyLimit = 60_000;
+
+/** A short answer's text; undefined where it broke off or fell silent, and whoever waits would wait for ever. */
+const bodyOf = (core: Core, response: Response): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const cancel = core.deps.timer.after(bodyLimit, () => resolve(undefined));
+    response
+      .text()
+      .then(resolve, () => resolve(undefined))
+      .finally(cancel);
+  });
 
 /**
  * The offer as the server shows it. Its signature is checked when the directory has come; here it only tells what to
@@ -144,7 +165,9 @@ const readOffer = async (
 > => {
   const response = await core.http.open({ method: "GET", path: `/offers/${ticket.offer}` });
   if (!response.ok) return err(toFailure(response.error));
-  const signed = parseSigned((await response.value.text()).trimEnd());
+  const answer = await bodyOf(core, response.value);
+  if (answer === undefined) return err("unreachable");
+  const signed = parseSigned(answer.trimEnd());
   const entry = signed && parseEntry(signed.payload);
   if (!entry?.ok || entry.value.type !== enrolmentOffered.type) return err("not-our-server");
   const body = v.safeParse(enrolmentOffered.body, entry.value.body);
