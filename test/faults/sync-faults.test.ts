@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { RunningDevice } from "../../src/device/create-device";
+import { phonesOf } from "../../src/device/office/phones-of";
 import { numberedIds } from "../../src/device/store/numbers";
 import { countTexts } from "../../src/device/store/texts";
 import { readWanted } from "../../src/device/store/wanted";
@@ -379,6 +380,40 @@ test("a server restored from a backup gets back what it lost, and gives everyone
   const acked = await phone.store.mirror.acked.toArray();
   expect(acked.map(({ ids }) => ids.length)).toEqual([12, 12]);
   expect(await phone.store.mirror.documents.where("sort").above("").count()).toBe(12);
+});
+
+test("a restored server that knows a phone by a move alone gets its enrolment back: the link stays used", async () => {
+  const world = await setUp();
+  const { commune, office, line, replaceOffice } = world;
+  const { member, org } = commune.east.members[0];
+  const { signed: offer, link } = await offerLink(commune, commune.east.members[0]);
+  await office.accept([offer]);
+  const phone = startPhone({ transport: line.transport, clock: commune.clock });
+  expect(await phone.enrol(link)).toMatchObject({ ok: true });
+  const directory = await office.log.directory();
+  const moved = await commune.sign(commune.office.signer, {
+    type: "member.moved",
+    scopes: [cellScope(org), cellScope(commune.west.org), memberScope(member), "office"],
+    subject: member,
+    body: {
+      name: "Đảng viên 1A",
+      from: org,
+      to: commune.west.org,
+      kind: "official",
+      devices: phonesOf(directory, member),
+    },
+  });
+  await office.accept([moved]);
+  await phone.sync();
+  await phone.sync();
+
+  // The backup is older than the enrolment; the desk has brought back the move.
+  replaceOffice(await openOffice(commune, [...commune.founding, offer, moved]));
+  await phone.sync();
+  await phone.sync();
+  expect(problem(phone)).toBeUndefined();
+  const stranger = startPhone({ transport: line.transport, clock: commune.clock });
+  expect(await stranger.enrol(link)).toEqual({ ok: false, error: "offer-used" });
 });
 
 test("a desk brings a restored server the texts of what it lost, also where the line breaks over them", async () => {

@@ -2,7 +2,7 @@ import type { EntryId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { emptyDigest, extendDigest } from "../../protocol/digest";
 import { pageEntries, retainAcknowledged } from "../../protocol/limits";
-import type { SignedEntry } from "../../protocol/signed-entry";
+import { parseEntry, type SignedEntry } from "../../protocol/signed-entry";
 import { parseSigned } from "../../protocol/sync-request";
 import { applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
@@ -38,7 +38,10 @@ export const repairScopes = async (
   doubtful: ReadonlySet<EntryId> = new Set(),
 ): Promise<boolean> => {
   // First the person's own, as his own: what the outbox has already is not queued as somebody's.
-  if (restored) await returnAcknowledged(core);
+  if (restored) {
+    await returnAcknowledged(core);
+    await returnEnrolment(core, scopes);
+  }
   for (const scope of scopes) if (!(await repairScope(core, scope, restored, doubtful))) return false;
   return true;
 };
@@ -179,6 +182,18 @@ const returnAcknowledged = async (core: Core): Promise<void> => {
   );
   await queue(core, withContent([...rows].sort((a, b) => (a.id < b.id ? -1 : 1))), "waiting");
   core.refresh();
+};
+
+/**
+ * Whoever left the cell in which he enrolled is known to a restored server by the move that names his phone. It gets the
+ * enrolment too, or its link would be good once more. Not by the outbox: what it does not take would leave this phone.
+ */
+const returnEnrolment = async (core: Core, scopes: readonly Scope[]): Promise<void> => {
+  const line = core.self()?.enrolment;
+  const signed = parseSigned(line ?? "");
+  const entry = signed && parseEntry(signed.payload);
+  if (line === undefined || !entry?.ok || entry.value.scopes.some((scope) => scopes.includes(scope))) return;
+  await core.http.open({ method: "POST", path: "/enrol", body: line });
 };
 
 /** The scope takes the server's numbers and its digest. */
