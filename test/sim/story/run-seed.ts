@@ -54,7 +54,7 @@ export const runSeed = async (seed: number): Promise<SeedResult> => {
     phases.push(turnsSoFar());
     await live(world, confirmed);
     phases.push(turnsSoFar());
-    await heal(world);
+    const enrolling = await heal(world);
     await sleep(drainLimit);
     for (const phone of world.phones) {
       const left = isAlive(phone) ? waitingOn(phone).length : 0;
@@ -62,6 +62,8 @@ export const runSeed = async (seed: number): Promise<SeedResult> => {
         found.push(`5: ${phone.name} has ${left} entries unsent ten minutes after all was healed`);
     }
     await sleep(quiet);
+    for (const phone of enrolling)
+      found.push(`5: enrol() of ${phone.name} has not answered since all was healed`);
     found.push(...judge(world, confirmed), ...judgeNumbering(world.server));
     for (const phone of world.phones)
       found.push(...(await judgeKey(phone)), ...(await judgeAdmission(world, phone)));
@@ -139,8 +141,8 @@ const live = async (world: World, confirmed: Confirmed) => {
   }
 };
 
-/** The storm is over: server up, lines up, room on every phone, every app of today and open. */
-const heal = async (world: World) => {
+/** The storm is over: server up, lines up, room on every phone, every app of today and open. Those who enrol only now. */
+const heal = async (world: World): Promise<ReadonlySet<Phone>> => {
   world.stormy = false;
   world.calm();
   await sleep(5_000);
@@ -158,6 +160,10 @@ const heal = async (world: World) => {
     world.open(phone);
   }
   await sleep(1_000);
-  for (const phone of world.phones)
-    if (phone.fate === "in-use" && !phone.key) void enrol(phone).catch(() => undefined);
+  const enrolling = new Set(world.phones.filter(({ fate, key }) => fate === "in-use" && !key));
+  for (const phone of enrolling)
+    void enrol(phone)
+      .catch(() => undefined)
+      .then(() => enrolling.delete(phone));
+  return enrolling;
 };
