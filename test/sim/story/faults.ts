@@ -104,6 +104,8 @@ export const strikePhone = (world: World, phone: Phone): void => {
       world.transcript.say(phone.name, "runs an app that is too old");
       phone.outdated = true;
       later(chance.between(60_000, 900_000), () => {
+        // With the healing it got the app of today and was opened anew.
+        if (!phone.outdated) return;
         phone.outdated = false;
         if (phone.tabs.length === 0) return;
         world.closeTabs(phone);
