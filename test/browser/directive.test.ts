@@ -19,6 +19,10 @@ interface Paper {
 
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/** The same PDF with so many bytes in it that nobody reads: a comment before its last trailer. */
+const heavier = (pdf: Buffer, bytes: number): Buffer =>
+  Buffer.concat([pdf, Buffer.from(`\n%${"x".repeat(bytes)}\n`), pdf.subarray(pdf.lastIndexOf("startxref"))]);
+
 /** The decree of the corpus, as Word and as PDF, where the corpus is at hand; else papers made here. */
 const papers = async (folder: string): Promise<readonly [Paper, Paper]> => {
   const corpus = process.env.CORPUS_DIR;
@@ -28,7 +32,7 @@ const papers = async (folder: string): Promise<readonly [Paper, Paper]> => {
   const words = corpus
     ? ["Nghị định này quy định về công tác văn thư", "có hiệu lực thi hành"]
     : ["Nạo vét mương bai"];
-  const pdf = pdfOf(source) ?? Buffer.from(await textPdf("115-KH/ĐU", 3));
+  const pdf = heavier(pdfOf(source) ?? Buffer.from(await textPdf("115-KH/ĐU", 3)), 1_200_000);
   return [
     {
       number: corpus ? "30/2020/NĐ-CP" : "114-KH/ĐU",
@@ -134,7 +138,11 @@ const useSimpleWay = async (phone: Page) => {
 test("a directive goes from the office to a phone without a network, and its receipt comes back", async () => {
   const [docx, pdf] = await papers(folder);
   await publish(docx);
+  const pieces: string[] = [];
+  desk.on("request", (request) => pieces.push(request.method()));
   await publish(pdf);
+  // Too large for one request of a phone's.
+  expect(pieces.filter((method) => method === "PATCH").length).toBeGreaterThanOrEqual(3);
 
   const context = await newPhone(browser);
   const phone = await context.newPage();
