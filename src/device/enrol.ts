@@ -13,6 +13,7 @@ import { adoptPendingKey, loadSigner, makeKey } from "./keys/device-key";
 import { getMeta, putMeta } from "./store/meta";
 import type { MetaValues } from "./store/rows";
 import type { HttpFailure } from "./sync/http";
+import { withSilence } from "./sync/read-lines";
 
 type Pending = MetaValues["pending"];
 
@@ -140,18 +141,9 @@ const readTime = (body: string): number | undefined => {
   }
 };
 
-/** A request's own limit ends with the first byte of its answer. */
-const bodyLimit = 60_000;
-
 /** A short answer's text; undefined where it broke off or fell silent, and whoever waits would wait for ever. */
 const bodyOf = (core: Core, response: Response): Promise<string | undefined> =>
-  new Promise((resolve) => {
-    const cancel = core.deps.timer.after(bodyLimit, () => resolve(undefined));
-    response
-      .text()
-      .then(resolve, () => resolve(undefined))
-      .finally(cancel);
-  });
+  withSilence(response.text(), core.deps.timer).catch(() => undefined);
 
 /**
  * The offer as the server shows it. Its signature is checked when the directory has come; here it only tells what to

@@ -50,7 +50,8 @@ const join = (pieces: readonly Uint8Array<ArrayBuffer>[]): Line => {
 const decoder = new TextDecoder();
 export const lineToText = (line: Uint8Array): string => decoder.decode(line);
 
-const withSilence = <T>(promise: Promise<T>, timer: Timer): Promise<T> =>
+/** Throws where it takes as long as a line may be silent: a request's own limit ends with the first byte of its answer. */
+export const withSilence = <T>(promise: Promise<T>, timer: Timer): Promise<T> =>
   new Promise((resolve, reject) => {
     const cancel = timer.after(silenceLimit, () => reject(new Error("silence")));
     promise.then(resolve, reject).finally(cancel);
