@@ -1,7 +1,7 @@
 import type { EntryId, KeyId, MemberId } from "../../domain/ids";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Database } from "../store/database";
-import { addEntries, getEntries } from "../store/entries";
+import { addEntries, getEntries, removeEntries } from "../store/entries";
 import { getMany } from "../store/get-many";
 import type { EntryRow, Place, QuarantineRow } from "../store/rows";
 import { admitInOrder, isAdmitted, type Judged } from "./admit-in-order";
@@ -47,7 +47,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
     if (!digests) return refused;
     if (!arrivals.every(({ one, id }) => isHere(one, here.get(id), aside.get(id)))) return refused;
 
-    const fresh = arrivals.filter(({ one, id }) => one.is === "entry" && !here.has(id));
+    const fresh = arrivals.filter(({ one, id }) => one.is === "entry" && isNew(here.get(id)));
     const { judged, directoryChanged } = await admitInOrder(
       fresh.map(({ one }) => (one as { readonly signed: SignedEntry }).signed),
       directory,
@@ -62,6 +62,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
 
     await db.transaction("rw", [...entryTables(db), db.numbers, db.scopes, db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
+      await makeWay(db, fresh, here);
       await storeEntries(db, incoming, { self: applier.self, now: applier.heard(), noted: applier.noted });
       await addPlaces(
         db,
@@ -103,7 +104,7 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     const arrivals = batch.map((signed) => ({ signed, id: readId(signed) }));
     const ids = arrivals.flatMap(({ id }) => (id ? [id] : []));
     const here = await getEntries(db, ids);
-    const fresh = arrivals.filter(({ id }) => id && !here.has(id));
+    const fresh = arrivals.filter(({ id }) => id && isNew(here.get(id)));
     const { judged, directoryChanged } = await admitInOrder(
       fresh.map(({ signed }) => signed),
       directory,
@@ -115,6 +116,7 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     }));
     await db.transaction("rw", [...entryTables(db), db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
+      await makeWay(db, fresh, here);
       await storeEntries(db, incoming, { self: applier.self, now: applier.heard(), noted: applier.noted });
       await db.quarantine.bulkDelete(incoming.map(({ admitted }) => admitted.entry.id));
       if (quarantined.length === 0) return;
@@ -142,6 +144,18 @@ const sortOut = (
     }
   });
   return { incoming, quarantined };
+};
+
+/** Also what was withheld so far: its content is given out after all, by a server that went back to a day before its recall. */
+const isNew = (row: EntryRow | undefined): boolean => !row?.type;
+
+const makeWay = async (
+  db: Database,
+  fresh: readonly { readonly id: EntryId | undefined }[],
+  here: ReadonlyMap<EntryId, EntryRow>,
+): Promise<void> => {
+  const stubs = fresh.flatMap(({ id }) => (id && here.has(id) ? [id] : []));
+  if (stubs.length > 0) await removeEntries(db, stubs);
 };
 
 const idPattern = /^\{"id":"([0-9a-f-]{36})"/;

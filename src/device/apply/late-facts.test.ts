@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { openApplier } from "../../../test/support/applier";
 import { createTestCommune, type TestCommune } from "../../../test/support/commune";
-import { cellScope } from "../../domain/scope";
+import { cellScope, memberScope } from "../../domain/scope";
 import type { SignedEntry } from "../../protocol/signed-entry";
 import { findEntries } from "../store/entries";
 import { type Applier, applyEarly } from "./apply-page";
@@ -35,6 +35,28 @@ test("a role that ended before something was signed in it, in whichever order th
   expect(await aside(other)).toEqual(await aside(one));
   expect(await shown(other)).toEqual(await shown(one));
   expect(await other.db.documents.count()).toBe(0);
+});
+
+test("a role in a cell that its holder had left by then, in whichever order the two are heard", async () => {
+  const commune = await createTestCommune();
+  const { org, members } = commune.east;
+  const { member } = members[1];
+  const to = commune.west.org;
+  const moved = await commune.sign(commune.office.signer, {
+    type: "member.moved",
+    scopes: [cellScope(org), cellScope(to), memberScope(member), "office"],
+    subject: member,
+    body: { name: "Nguyễn Văn Đi", from: org, to, kind: "official" },
+  });
+  const granted = await commune.sign(commune.office.signer, commune.grant(member, org, "deputy"));
+
+  const one = await openPhone(commune);
+  await hear(one, commune.founding, [moved], [granted]);
+  const other = await openPhone(commune);
+  await hear(other, commune.founding, [granted], [moved]);
+  expect(await aside(one)).toEqual([[granted.entry.id, "not-allowed"]]);
+  expect(await aside(other)).toEqual(await aside(one));
+  expect(await shown(other)).toEqual(await shown(one));
 });
 
 test("a phone lost since yesterday: what was signed with it since is taken back where it was heard before", async () => {

@@ -56,6 +56,7 @@ export const rejudge = (applier: Applier): Promise<void> =>
     });
   });
 
+const aboutMember = /^(?:member|role)\./;
 /** Facts by which entries of others are judged. */
 const placing = /^(?:member|role)\.|^device\.revoked$/;
 
@@ -82,9 +83,13 @@ const changeOf = (row: EntryRow, since: number, directory: Directory): Change | 
   if (!keyCountsAt(directory, entry.by, entry.at)) return { row, refused: "revoked-key" };
   const author = authorOf(directory, entry.by, entry.at);
   // A key that left this phone's directory with its cell was known when the entry was let in.
-  if (!author || JSON.stringify(author) === JSON.stringify(row.author)) return undefined;
+  if (!author) return undefined;
+  const same = JSON.stringify(author) === JSON.stringify(row.author);
+  // A word of the office about a member hangs on where he stood, too.
+  if (same && !aboutMember.test(entry.type)) return undefined;
   const refused = definition.mayWrite(author, entry, directory);
-  return refused ? { row, refused } : { row, author };
+  if (refused) return { row, refused };
+  return same ? undefined : { row, author };
 };
 
 const unsentIds = async (db: Database): Promise<ReadonlySet<EntryId>> =>

@@ -44,6 +44,8 @@ export interface ScopeRow {
   readonly digest: string;
   /** The server's last number, as it last said. */
   readonly head: number;
+  /** Its numbers are of a server that was restored since, while this phone might not read it there. */
+  readonly behind?: true;
 }
 
 /**

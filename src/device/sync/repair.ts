@@ -7,6 +7,7 @@ import { parseSigned } from "../../protocol/sync-request";
 import { applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
 import { addEntries, getEntries } from "../store/entries";
+import { getMeta, putMeta } from "../store/meta";
 import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow, NumberRow, OutboxRow, OutboxState } from "../store/rows";
 import { changeWanted } from "../store/wanted";
@@ -26,6 +27,50 @@ interface Listed {
 
 /** As many ids as the server takes in one request. */
 const fetchBatch = 400;
+
+/** A scope that still differs after this many repairs in one run waits for the next run. */
+const repairsEach = 2;
+
+/** What an answer said of the scopes here. */
+export interface Differences {
+  /** Those that the server lets this phone read. */
+  readonly named: readonly Scope[];
+  readonly differing: ReadonlySet<Scope>;
+  /** The epoch of a server that was restored since the last answer: all that it names are compared. */
+  readonly restored: string | false;
+  /** How often each was repaired in this run. */
+  readonly repairs: Map<Scope, number>;
+}
+
+/** Repairs what differs. True where a further round trip is worth it. */
+export const mendScopes = async (
+  core: Core,
+  { named, differing, restored, repairs }: Differences,
+): Promise<boolean> => {
+  const { mirror } = core.store;
+  const here = await mirror.scopes.toCollection().primaryKeys();
+  const differ = here.filter((scope) => named.includes(scope) && (restored || differing.has(scope)));
+  const due = differ.filter((scope) => (repairs.get(scope) ?? 0) < repairsEach);
+  // The epoch may be called settled only when every scope is: what the server lost is told by no later answer.
+  if (restored && due.length < differ.length) return false;
+  // A page that did not fit a scope of which nothing is here yet: it comes again from the start.
+  if (due.length === 0 && !restored) return false;
+  for (const scope of due) repairs.set(scope, (repairs.get(scope) ?? 0) + 1);
+  if (!(await repairScopes(core, due, restored !== false))) return false;
+  if (restored) await settleEpoch(core, restored, named);
+  return true;
+};
+
+/**
+ * All that the restored server names is as it has it. Of what it does not name it has perhaps lost the grant, which a desk
+ * brings back: then this phone must bring what stood there.
+ */
+const settleEpoch = ({ store: { mirror } }: Core, epoch: string, named: readonly Scope[]): Promise<void> =>
+  mirror.transaction("rw", [mirror.scopes, mirror.meta], async () => {
+    const unnamed = await mirror.scopes.filter(({ scope }) => !named.includes(scope)).toArray();
+    await mirror.scopes.bulkPut(unnamed.map((row) => ({ ...row, behind: true })));
+    await putMeta(mirror, "sync", { ...(await getMeta(mirror, "sync")), epoch });
+  });
 
 /**
  * Brings these scopes to the server's numbers; what is set aside and `doubtful` is fetched again. False where the line broke:
@@ -58,11 +103,13 @@ const repairScope = async (
   const ids = listed.map(({ id }) => id);
   const here = await getEntries(mirror, ids);
   const aside = await mirror.quarantine.bulkGet(ids);
-  const missing = ids.filter((id, i) => !here.has(id) && (!aside[i] || doubtful.has(id)));
+  // What was withheld may have been a slip: a server restored between two questions does not give out what it had just named.
+  const missing = ids.filter((id, i) => !here.get(id)?.type && (!aside[i] || doubtful.has(id)));
   const fetched = await fetchEntries(core, missing);
   if (!fetched) return false;
 
-  if (restored) await returnLost(core, scope, new Set(ids));
+  const behind = (await mirror.scopes.get(scope))?.behind;
+  if (restored || behind) await returnLost(core, scope, new Set(ids));
   await renumber(core, scope, listed);
   return true;
 };
@@ -104,7 +151,9 @@ const fetchEntries = async (core: Core, ids: readonly EntryId[]): Promise<boolea
       for await (const lines of readLines(response.value.body, core.deps.timer))
         for (const line of lines) {
           const signed = parseSigned(lineToText(line));
-          if (signed) entries.push(signed);
+          // What does not come would count as withheld.
+          if (!signed) return false;
+          entries.push(signed);
         }
     } catch {
       return false;

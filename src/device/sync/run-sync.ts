@@ -44,8 +44,6 @@ export interface SyncMemory {
 
 /** So many answers without anything new, and something is wrong; each may ask for one more round. */
 const idleRounds = 3;
-/** A scope that still differs after this many repairs in one run waits for the next run. */
-const repairsEach = 2;
 
 /**
  * One run of the sync, under the lock: round trips until both sides have what the other had.
@@ -126,23 +124,12 @@ const mend = async (
   { answer, scopes }: Extract<Exchange, { is: "answered" }>,
   repairs: Map<Scope, number>,
 ): Promise<boolean> => {
-  const { mirror } = core.store;
-  const sync = await getMeta(mirror, "sync");
-  const restored = sync?.epoch !== answer.hello?.epoch;
-  const known = await mirror.scopes.toCollection().primaryKeys();
-  const differ = (restored ? known : known.filter((scope) => answer.repair.has(scope))).filter((scope) =>
-    scopes.includes(scope),
-  );
-  const differing = differ.filter((scope) => (repairs.get(scope) ?? 0) < repairsEach);
-  // The epoch may be called settled only when every scope is: what the server lost is told by no later answer.
-  if (restored && differing.length < differ.length) return false;
-  // A page that did not fit a scope of which nothing is here yet: it comes again from the start.
-  if (differing.length === 0 && !restored) return false;
-  const { repairScopes } = await loadRepair();
-  for (const scope of differing) repairs.set(scope, (repairs.get(scope) ?? 0) + 1);
-  if (!(await repairScopes(core, differing, restored))) return false;
-  if (restored && answer.hello) await putMeta(mirror, "sync", { ...sync, epoch: answer.hello.epoch });
-  return true;
+  if (!answer.hello) return false;
+  const { epoch } = answer.hello;
+  const restored = (await getMeta(core.store.mirror, "sync"))?.epoch !== epoch;
+  if (!restored && answer.repair.size === 0) return false;
+  const { mendScopes } = await loadRepair();
+  return mendScopes(core, { named: scopes, differing: answer.repair, restored: restored && epoch, repairs });
 };
 
 /** After everything came: scopes lost, what waited for the directory, days past, and what is kept long enough. */

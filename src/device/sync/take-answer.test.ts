@@ -194,6 +194,27 @@ test("a recall that comes before its paper counts, too", async () => {
   expect(await store.mirror.wanted.count()).toBe(0);
 });
 
+test("what was withheld is taken once its content is given out after all", async () => {
+  const commune = await createTestCommune();
+  const { store, take } = await setUp(commune);
+  const paper = await commune.paper();
+  const { id } = paper.signed.entry;
+  const page = await pageLines("commune", [...inCommune(commune), paper.signed]);
+  const withheld = page.lines.map(
+    (line): SyncLine =>
+      line.tag === "entry" && line.signed.signature === paper.signed.signature
+        ? { tag: "withheld", n: line.n, id, signature: paper.signed.signature }
+        : line,
+  );
+  await take(withheld);
+  expect(await store.mirror.documents.count()).toBe(0);
+
+  await take((await pageLines("office", [paper.signed])).lines);
+  expect(await store.mirror.documents.count()).toBe(1);
+  const rows = (await store.mirror.entries.toArray()).flatMap((pack) => pack.rows);
+  expect(rows.filter((row) => row.id === id)).toMatchObject([{ payload: paper.signed.payload }]);
+});
+
 test("a text that nobody named, or that is not what its name says, is not kept", async () => {
   const commune = await createTestCommune();
   const { store, take } = await setUp(commune);
