@@ -20,9 +20,10 @@ const mostWords = 12;
 export const createNumberFinder = (
   opened: readonly Segment[],
 ): ((query: string) => AskedNumber | undefined) => {
-  const parts = new Set<string>();
-  for (const { names } of opened)
-    for (const [, number] of names) for (const part of number.split(" ")) parts.add(part);
+  const all = new Set<string>();
+  for (const { names } of opened) for (const name of names) all.add(name[1]);
+  const numbers = [...all];
+  const parts = new Set(numbers.flatMap((number) => number.split(" ")));
   const letters = [...parts].filter((part) => part > "9~").sort();
   // Letters may be run together, or half typed.
   const mayBe = (key: string) =>
@@ -36,9 +37,8 @@ export const createNumberFinder = (
 
   const hasAll = (key: string) => key.split(" ").every((part) => parts.has(part));
   const named = (key: string, rest: string): AskedNumber | undefined => {
-    const names = keyMatcher(key);
-    const isNamed = opened.some((segment) => segment.names.some(([, number]) => names(number)));
-    return isNamed ? { key, names, rest } : undefined;
+    const named = new Set(numbers.filter(keyMatcher(key)));
+    return named.size > 0 ? { key, names: (number) => named.has(number), rest } : undefined;
   };
 
   const findWithin = (query: string): AskedNumber | undefined => {

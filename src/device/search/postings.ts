@@ -19,6 +19,8 @@ export interface PaperList {
   /** 1 for each place spelled as asked; absent where any spelling will do. */
   readonly spelled?: Uint8Array | undefined;
 }
+/** In 32-bit numbers, what a list takes of the memory. */
+export const sizeOfList = ({ papers }: PaperList): number => papers.length * 3;
 
 /** Places unpacked: papers in order, and for each a run of ascending positions. */
 export interface Postings {
@@ -159,8 +161,8 @@ export const countPapers = (bytes: Uint8Array): number => {
 };
 
 /** The papers of a term, without their places. */
-export const readPapers = (bytes: Uint8Array, fits?: Fits): PaperList => {
-  const { known, numbers, at: from, papers: count, places } = headOf(bytes);
+export const readPapers = (bytes: Uint8Array): PaperList => {
+  const { at: from, papers: count } = headOf(bytes);
   const papers = new Int32Array(count);
   const starts = new Int32Array(count + 1);
   const offsets = new Int32Array(count);
@@ -194,15 +196,12 @@ export const readPapers = (bytes: Uint8Array, fits?: Fits): PaperList => {
     offset += more;
   }
   for (let i = 0; i < count; i += 1) (offsets[i] as number) += at;
-  return { papers, starts, offsets, bytes, spelled: fits && spelledAs(fits, known, numbers, places) };
+  return { papers, starts, offsets, bytes };
 };
 
-const spelledAs = (
-  fits: Fits,
-  known: readonly number[],
-  numbers: Uint8Array | undefined,
-  places: number,
-): Uint8Array => {
+/** 1 for each of a term's places that is spelled as asked. */
+export const readSpelled = (bytes: Uint8Array, fits: Fits): Uint8Array => {
+  const { known, numbers, places } = headOf(bytes);
   const fit = known.map((marks) => (fits(marks) ? 1 : 0));
   const spelled = new Uint8Array(places);
   if (!numbers) spelled.fill(fit[0] ?? 0);

@@ -1,5 +1,6 @@
+import { createLists, lazily, type ReadList } from "./lists";
 import { createNumberFinder } from "./number-in-query";
-import { countPapers, type Fits, type PaperList, readPapers, readPlaces } from "./postings";
+import { type PaperList, readPlaces } from "./postings";
 import { type Asked, readQuery } from "./read-query";
 import {
   countHeld,
@@ -80,6 +81,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const mean = syllableCount / Math.max(1, all);
   const damping = opened.map(({ lengths }) => dampingOf(lengths, mean));
   const findNumber = createNumberFinder(opened);
+  const readList = createLists();
   let gathered: Vocabulary | undefined;
   const vocabulary = () => {
     gathered ??= createVocabulary(opened);
@@ -108,7 +110,9 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
 
   /** Every syllable as it was asked, segment by segment. */
   const lookUpAll = (asked: readonly Asked[]) =>
-    opened.map((segment) => asked.map((one): Listed => ({ lists: lookUp(segment, one), near: [] })));
+    opened.map((segment) =>
+      asked.map((one): Listed => ({ lists: lookUp(readList, segment, one), near: [] })),
+    );
 
   /** The papers whose number the question names, 1 for each, of those that hold the rest of it. */
   const readNamed = (query: string): Named | undefined => {
@@ -118,8 +122,14 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
     const lists = lookUpAll(rest);
     const marks = opened.map(({ names }, i) => {
       const whole = rest.length === 0 ? undefined : countHeld(names.length, lists[i] ?? [], 0);
-      const holds = (paper: number) => rest.length === 0 || whole?.held[paper] === rest.length;
-      return Uint8Array.from(names, ([, key], paper) => (number.names(key) && holds(paper) ? 1 : 0));
+      const marks = new Uint8Array(names.length);
+      for (let paper = 0; paper < marks.length; paper += 1)
+        if (
+          number.names((names[paper] as PaperName)[1]) &&
+          (rest.length === 0 || whole?.held[paper] === rest.length)
+        )
+          marks[paper] = 1;
+      return marks;
     });
     return { key: number.key, marks };
   };
@@ -142,14 +152,16 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
       const whole = countHeld(counts.length, lists[i] ?? [], forgiving.missing);
       if (!whole && !byName) continue;
       const { held, close } = whole ?? { held: none, close: none };
-      const byNumber = (paper: number) => byName?.marks[i]?.[paper] === 1;
+      const byNumber = byName?.marks[i];
       /** 1 for each paper that is found. */
-      const chosen = counts.map((count, paper) => {
-        if (count === 0) return 0;
+      const chosen = new Uint8Array(counts.length);
+      for (let paper = 0; paper < chosen.length; paper += 1) {
+        if (counts[paper] === 0) continue;
         const near = close[paper] ?? 0;
         const missing = asked.length - (held[paper] ?? 0) - near;
-        return (missing <= forgiving.missing && near <= forgiving.near) || byNumber(paper) ? 1 : 0;
-      });
+        if ((missing <= forgiving.missing && near <= forgiving.near) || byNumber?.[paper] === 1)
+          chosen[paper] = 1;
+      }
       if (!chosen.includes(1)) continue;
       // Places are read of these alone: most papers hold a word or two of what is asked.
       const { sums, abstracted } = createScores(
@@ -164,23 +176,27 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
         ranking,
       );
       for (let paper = chosen.indexOf(1); paper >= 0; paper = chosen.indexOf(1, paper + 1)) {
-        const [id, number, day] = segment.names[paper] as PaperName;
         found += 1;
-        const exactly = number !== "" && number === byName?.key && byNumber(paper);
+        // Most papers are read no further than this: there are thousands, each a row somewhere in the memory.
+        const isNamed = byNumber?.[paper] === 1;
+        const near = close[paper] ?? 0;
+        const missing = asked.length - (held[paper] ?? 0) - near;
+        const inAbstract = missing === 0 && abstracted[paper] === asked.length;
+        const by = isNamed ? "number" : inAbstract ? "abstract" : "text";
+        const quite = by === "number" || (near === 0 && missing === 0);
+        const worth =
+          (sums[paper] as number) + tiers[by] + (quite ? 0 : near * nearTier + missing * missingTier);
+        if (!isNamed && !onFound && !passes && !best.wants(worth)) {
+          total += 1;
+          continue;
+        }
+        const [id, number, day] = segment.names[paper] as PaperName;
+        const exactly = isNamed && number !== "" && number === byName?.key;
         named ||= exactly;
         onFound?.(id);
         if (passes && !passes(id)) continue;
         total += 1;
-        const near = close[paper] ?? 0;
-        const missing = asked.length - (held[paper] ?? 0) - near;
-        const inAbstract = missing === 0 && abstracted[paper] === asked.length;
-        const by = byNumber(paper) ? "number" : inAbstract ? "abstract" : "text";
-        const quite = by === "number" || (near === 0 && missing === 0);
-        const score =
-          (sums[paper] as number) +
-          tiers[by] +
-          (exactly ? exactNumber : 0) +
-          (quite ? 0 : near * nearTier + missing * missingTier);
+        const score = worth + (exactly ? exactNumber : 0);
         if (best.wants(score)) best.add({ id, by, near: !quite, score, day });
       }
     }
@@ -200,7 +216,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
       asked.map(
         (_, at): Listed => ({
           lists: exact[i]?.[at]?.lists ?? [],
-          near: (close[at] ?? []).flatMap((term) => lookUpTerm(segment, term) ?? []),
+          near: (close[at] ?? []).flatMap((term) => lookUpTerm(readList, segment, term) ?? []),
         }),
       ),
     );
@@ -212,18 +228,27 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   };
   return {
     search,
-    rehearsal: () => rehearse(vocabulary()),
+    rehearsal: () => rehearse(vocabulary(), opened.at(-1)?.names ?? []),
     papers: latest.reduce((sum, marks) => sum + marks.filter(Boolean).length, 0),
   };
 };
 
 /** So many questions make an engine compile what they all run through. */
 const rehearsed = 24;
+/** Numbers and slips run through code of their own. */
+const rehearsedApart = 6;
 
-/** Frequent syllables, the last of three half typed: what costs most. */
-const rehearse = (vocabulary: Vocabulary): readonly string[] => {
+/** Frequent syllables, the last of three half typed: what costs most. Some with a number, some with a slip. */
+const rehearse = (vocabulary: Vocabulary, names: readonly PaperName[]): readonly string[] => {
   const terms = vocabulary.frequent(rehearsed + 2);
-  return terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term.slice(0, 2)}`);
+  const [first = ""] = terms;
+  const numbers = names.flatMap(([, number]) => number || []).slice(0, rehearsedApart);
+  const slips = terms.filter(({ length }) => length > 3).slice(0, rehearsedApart);
+  return [
+    ...terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term.slice(0, 2)}`),
+    ...numbers.map((number, i) => (i % 2 ? number : `${first} ${number}`)),
+    ...slips.map((term) => `${first} ${term.slice(0, -1)}q`),
+  ];
 };
 
 const none = new Uint8Array(0);
@@ -264,34 +289,27 @@ const createBest = (limit: number) => {
   };
 };
 
-const lazily = (bytes: Uint8Array, fits?: Fits): LazyPapers => {
-  let papers: PaperList | undefined;
-  return {
-    count: countPapers(bytes),
-    read: () => {
-      papers ??= readPapers(bytes, fits);
-      return papers;
-    },
-  };
-};
-
-const lookUpTerm = (segment: Segment, term: string): LazyPapers | undefined => {
+const lookUpTerm = (read: ReadList, segment: Segment, term: string): LazyPapers | undefined => {
   const at = segment.lowerBound(term);
-  return at < segment.termCount && segment.term(at) === term ? lazily(segment.postings(at)) : undefined;
+  return at < segment.termCount && segment.term(at) === term ? lazily(read, segment, at) : undefined;
 };
 
-const lookUp = (segment: Segment, { term, alias, halfTyped, fits }: Asked): readonly LazyPapers[] => {
-  const whole: Uint8Array[] = [];
-  const longer: Uint8Array[] = [];
+const lookUp = (
+  read: ReadList,
+  segment: Segment,
+  { term, alias, halfTyped, fits }: Asked,
+): readonly LazyPapers[] => {
+  const whole: LazyPapers[] = [];
+  const longer: LazyPapers[] = [];
   for (let i = segment.lowerBound(term); i < segment.termCount; i += 1) {
     const candidate = segment.term(i);
-    if (candidate === term) whole.push(segment.postings(i));
-    else if (halfTyped && candidate.startsWith(term)) longer.push(segment.postings(i));
+    if (candidate === term) whole.push(lazily(read, segment, i, fits));
+    else if (halfTyped && candidate.startsWith(term)) longer.push(lazily(read, segment, i, fits));
     else break;
   }
   // Of many the most frequent, which have most to say: "th" stands for "thu" before it stands for "thach".
-  longer.sort((a, b) => b.length - a.length);
-  const found = [...whole, ...longer].slice(0, maxExpansion).map((bytes) => lazily(bytes, fits));
-  const other = alias && lookUpTerm(segment, alias);
+  longer.sort((a, b) => b.count - a.count);
+  const found = [...whole, ...longer].slice(0, maxExpansion);
+  const other = alias && lookUpTerm(read, segment, alias);
   return other ? [...found, other] : found;
 };
