@@ -66,3 +66,35 @@ test.each(["id-reused", "blob-missing"] as const)(
     expect((await bringBack(code))?.view.issued).toBeDefined();
   },
 );
+
+test("an entry that was altered on its way is not refused: it waits, and goes when the line is honest", async () => {
+  let altered = true;
+  const pushes: number[] = [];
+  const phone: ScriptedPhone = await setUpPhone(async ({ path, sync }, commune) => {
+    if (path !== "/sync" || !sync) return "";
+    if (!sync.hello.cursors.commune) return everything(commune, phone.own, issued);
+    pushes.push(sync.push.length);
+    return toBody([
+      helloLine(commune),
+      ...verdictLines(sync.push, () =>
+        altered ? { is: "rejected", code: "bad-signature" } : { is: "applied" },
+      ),
+      { tag: "end", more: false },
+    ]);
+  });
+  const { commune, device } = phone;
+  const paper = await commune.paper();
+  const issued: readonly SignedEntry[] = [paper.signed];
+  await device.sync();
+  await device.library.markRead(paper.id);
+  await device.sync();
+  const states = async () => (await device.store.mirror.outbox.toArray()).map(({ state }) => state);
+  expect(await states()).toEqual(["waiting"]);
+  expect(device.state.getState().sync.problem).toBe("not-our-server");
+  // Asked once a run: a line that always alters keeps the phone from nothing else.
+  expect(pushes.filter(Boolean).length).toBeLessThanOrEqual(2);
+  altered = false;
+  await device.sync();
+  expect(await states()).toEqual([]);
+  expect(device.state.getState().sync.problem).toBeUndefined();
+});

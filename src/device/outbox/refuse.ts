@@ -1,5 +1,7 @@
+import { publicKeyOf } from "../../domain/directory";
 import type { Entry } from "../../domain/entry";
 import type { Refusal } from "../../domain/refusal";
+import { verifyEntry } from "../../protocol/signed-entry";
 import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
@@ -9,11 +11,28 @@ import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { resign } from "./resign";
 
+/** Said of an entry that did not arrive as it was signed. Of somebody else's the log has the id: that is enough. */
+const mayBeAltered = ({ state }: OutboxRow, code: Refusal): boolean =>
+  code === "bad-signature" || (code === "id-reused" && state !== "returned");
+
+const isAsSigned = async ({ keeper }: Core, row: OutboxRow): Promise<boolean> => {
+  const { by } = JSON.parse(row.payload) as Entry;
+  const key = publicKeyOf(keeper.current(), by);
+  return key !== undefined && (await verifyEntry(row, key));
+};
+
 /**
  * The server does not take an entry of this phone: its effect is undone, its text stays in the outbox with the reason.
- * One that was only signed with a wrong clock is signed anew at once; the person need not know.
+ * One that was only signed with a wrong clock is signed anew at once; the person need not know. False where the refusal
+ * does not count: the entry was altered after it had left, and waits for another line.
  */
-export const refuse = async (core: Core, row: OutboxRow, code: Refusal): Promise<void> => {
+export const refuse = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
+  if (mayBeAltered(row, code) && (await isAsSigned(core, row))) return false;
+  await take(core, row, code);
+  return true;
+};
+
+const take = async (core: Core, row: OutboxRow, code: Refusal): Promise<void> => {
   // A server restored to a day before it, or one that waited longer than it keeps what nobody names: sent once more.
   if (code === "blob-missing" && row.state !== "returned" && (await holdAgain(core, row))) return;
   await markRefused(core, row, code);

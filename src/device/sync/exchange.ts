@@ -84,8 +84,9 @@ const receive = async (
       return new Set(epoch === hello.epoch ? [] : (Object.keys(cursors) as Scope[]));
     },
     onVerdicts: async (verdicts) => {
-      await settleVerdicts(core, rows.slice(0, verdicts.length), verdicts, options.returned);
+      const batch = rows.slice(0, verdicts.length);
       rows = rows.slice(verdicts.length);
+      return settleVerdicts(core, batch, verdicts, options.returned);
     },
     onTexts: (taken, left) => {
       done += taken;
@@ -97,14 +98,15 @@ const receive = async (
   return { is: "answered", answer, pushMore: outgoing.pushMore, scopes: answer.hello.scopes };
 };
 
-/** Marks what was taken; what was refused stays in the open and its effect is undone. */
+/** Marks what was taken; what was refused stays in the open and its effect is undone. False where a refusal cannot be true. */
 const settleVerdicts = async (
   core: Core,
   rows: readonly OutboxRow[],
   verdicts: readonly Verdict[],
   returned: Set<EntryId>,
-): Promise<void> => {
+): Promise<boolean> => {
   const { mirror } = core.store;
+  let honest = true;
   const refused: { readonly row: OutboxRow; readonly verdict: Extract<Verdict, { is: "rejected" }> }[] = [];
   const acked: EntryId[] = [];
   const settled: OutboxRow[] = [];
@@ -125,9 +127,10 @@ const settleVerdicts = async (
   });
   if (refused.length > 0) {
     const { refuse } = await loadRefuse();
-    for (const { row, verdict } of refused) await refuse(core, row, verdict.code);
+    for (const { row, verdict } of refused) if (!(await refuse(core, row, verdict.code))) honest = false;
   }
   core.refresh();
+  return honest;
 };
 
 /** Of the rows those that go once more, since the text that the server missed was here. */

@@ -94,6 +94,8 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
     if (isRevokedHere(core)) return wiped(core);
     const again = await mend(core, result, repairs);
     if (!answer.whole) return { problem: "unreachable" };
+    // Somebody on the way altered what this phone sent: it goes again later.
+    if (!answer.honest) return { problem: "not-our-server" };
     idle = answer.taken > 0 || again ? 0 : idle + 1;
     if (answer.more || result.pushMore || again) continue;
     await tidy(core, memory, result.scopes);

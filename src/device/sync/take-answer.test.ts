@@ -18,7 +18,7 @@ const setUp = async (commune: TestCommune) => {
   const handler: AnswerHandler = {
     ...applier,
     onHello: async () => new Set<Scope>(),
-    onVerdicts: async () => undefined,
+    onVerdicts: async () => true,
     onTexts: () => undefined,
   };
   const hello: SyncLine = {

@@ -19,6 +19,8 @@ export interface Answer {
   foreign: boolean;
   whole: boolean;
   more: boolean;
+  /** False where a verdict is on something else than was sent. */
+  honest: boolean;
   /** Pages, early entries, texts and verdicts taken. */
   taken: number;
   directoryChanged: boolean;
@@ -29,7 +31,8 @@ export interface Answer {
 export interface AnswerHandler extends Applier {
   /** Called with the first line; the scopes whose pages must wait for a repair. */
   onHello(hello: ServerHello): Promise<ReadonlySet<Scope>>;
-  onVerdicts(verdicts: readonly Verdict[]): Promise<void>;
+  /** False where they cannot be true. */
+  onVerdicts(verdicts: readonly Verdict[]): Promise<boolean>;
   /** Texts that came, and how many are still on their way. */
   onTexts(taken: number, left: number): void;
 }
@@ -67,6 +70,7 @@ export const takeAnswer = async (
     foreign: false,
     whole: false,
     more: false,
+    honest: true,
     taken: 0,
     directoryChanged: false,
     repair: new Set(),
@@ -106,7 +110,7 @@ export const takeAnswer = async (
     if (verdicts.length === 0) return;
     const batch = verdicts;
     verdicts = [];
-    await handler.onVerdicts(batch);
+    if (!(await handler.onVerdicts(batch))) answer.honest = false;
     answer.taken += batch.length;
   };
   const flushEarly = async () => {
