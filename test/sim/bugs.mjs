@@ -145,7 +145,7 @@ export const bugs = [
     edits: [
       edit(
         "device/sync/run-sync.ts",
-        "const restored = sync?.epoch !== answer.hello?.epoch;",
+        'const restored = (await getMeta(core.store.mirror, "sync"))?.epoch !== epoch;',
         "const restored = false;",
       ),
     ],
