@@ -145,7 +145,7 @@ export const bugs = [
     edits: [
       edit(
         "device/sync/run-sync.ts",
-        'const restored = (await getMeta(core.store.mirror, "sync"))?.epoch !== epoch;',
+        'const restored = hello?.epoch !== (await getMeta(core.store.mirror, "sync"))?.epoch;',
         "const restored = false;",
       ),
     ],

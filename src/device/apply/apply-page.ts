@@ -62,7 +62,7 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
 
     await db.transaction("rw", [...entryTables(db), db.numbers, db.scopes, db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await makeWay(db, fresh, here);
+      await removeStubs(db, fresh, here);
       await storeEntries(db, incoming, { self: applier.self, now: applier.heard(), noted: applier.noted });
       await addPlaces(
         db,
@@ -116,7 +116,7 @@ export const applyEarly = (applier: Applier, batch: readonly SignedEntry[]): Pro
     }));
     await db.transaction("rw", [...entryTables(db), db.quarantine], async () => {
       if (directoryChanged) await keeper.save(db);
-      await makeWay(db, fresh, here);
+      await removeStubs(db, fresh, here);
       await storeEntries(db, incoming, { self: applier.self, now: applier.heard(), noted: applier.noted });
       await db.quarantine.bulkDelete(incoming.map(({ admitted }) => admitted.entry.id));
       if (quarantined.length === 0) return;
@@ -149,14 +149,16 @@ const sortOut = (
 /** Also what was withheld so far: its content is given out after all, by a server that went back to a day before its recall. */
 const isNew = (row: EntryRow | undefined): boolean => !row?.type;
 
-const makeWay = async (
+/** Stubs that stand where something new goes. */
+const removeStubs = (
   db: Database,
   fresh: readonly { readonly id: EntryId | undefined }[],
   here: ReadonlyMap<EntryId, EntryRow>,
-): Promise<void> => {
-  const stubs = fresh.flatMap(({ id }) => (id && here.has(id) ? [id] : []));
-  if (stubs.length > 0) await removeEntries(db, stubs);
-};
+): Promise<void> =>
+  removeEntries(
+    db,
+    fresh.flatMap(({ id }) => (id && here.has(id) ? id : [])),
+  );
 
 const idPattern = /^\{"id":"([0-9a-f-]{36})"/;
 

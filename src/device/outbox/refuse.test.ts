@@ -90,7 +90,7 @@ test("an entry that was altered on its way is not refused: it waits, and goes wh
   await device.sync();
   const states = async () => (await device.store.mirror.outbox.toArray()).map(({ state }) => state);
   expect(await states()).toEqual(["waiting"]);
-  expect(device.state.getState().sync.problem).toBe("not-our-server");
+  expect(device.state.getState().sync.problem).toBe("unreachable");
   // Asked once a run: a line that always alters keeps the phone from nothing else.
   expect(pushes.filter(Boolean).length).toBeLessThanOrEqual(2);
   altered = false;

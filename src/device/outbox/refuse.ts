@@ -21,6 +21,16 @@ const isAsSigned = async ({ keeper }: Core, row: OutboxRow): Promise<boolean> =>
   return key !== undefined && (await verifyEntry(row, key));
 };
 
+/** False where one of these refusals does not count (`refuse`). */
+export const refuseAll = async (
+  core: Core,
+  refused: readonly { readonly row: OutboxRow; readonly code: Refusal }[],
+): Promise<boolean> => {
+  let honest = true;
+  for (const { row, code } of refused) if (!(await refuse(core, row, code))) honest = false;
+  return honest;
+};
+
 /**
  * The server does not take an entry of this phone: its effect is undone, its text stays in the outbox with the reason.
  * One that was only signed with a wrong clock is signed anew at once; the person need not know. False where the refusal

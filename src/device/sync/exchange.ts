@@ -1,4 +1,5 @@
 import type { EntryId } from "../../domain/ids";
+import type { Refusal } from "../../domain/refusal";
 import type { Scope } from "../../domain/scope";
 import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
@@ -13,13 +14,16 @@ import { type HttpFailure, pack } from "./http";
 import { readLines } from "./read-lines";
 import { type Answer, type AnswerHandler, takeAnswer } from "./take-answer";
 
+export interface Answered {
+  readonly is: "answered";
+  readonly answer: Answer;
+  readonly pushMore: boolean;
+  /** Those that the server lets this phone read. */
+  readonly scopes: readonly Scope[];
+}
+
 export type Exchange =
-  | {
-      readonly is: "answered";
-      readonly answer: Answer;
-      readonly pushMore: boolean;
-      readonly scopes: readonly Scope[];
-    }
+  | Answered
   | { readonly is: "failed"; readonly failure: HttpFailure }
   /** The server says that this device is revoked; `entry` is to be checked. */
   | { readonly is: "revoked"; readonly entry: string | undefined };
@@ -106,8 +110,7 @@ const settleVerdicts = async (
   returned: Set<EntryId>,
 ): Promise<boolean> => {
   const { mirror } = core.store;
-  let honest = true;
-  const refused: { readonly row: OutboxRow; readonly verdict: Extract<Verdict, { is: "rejected" }> }[] = [];
+  const refused: { readonly row: OutboxRow; readonly code: Refusal }[] = [];
   const acked: EntryId[] = [];
   const settled: OutboxRow[] = [];
   const again = await bringTexts(core, rows, verdicts, returned);
@@ -115,7 +118,7 @@ const settleVerdicts = async (
     const row = rows[i];
     if (!row || (verdict.id !== null && verdict.id !== row.id) || again.has(row.id)) return;
     if (verdict.is === "rejected") {
-      refused.push({ row, verdict });
+      refused.push({ row, code: verdict.code });
       return;
     }
     settled.push(row);
@@ -125,10 +128,7 @@ const settleVerdicts = async (
     await removeFromOutbox(mirror, settled);
     if (acked.length > 0) await mirror.acked.add({ ids: acked, at: core.clock.now() });
   });
-  if (refused.length > 0) {
-    const { refuse } = await loadRefuse();
-    for (const { row, verdict } of refused) if (!(await refuse(core, row, verdict.code))) honest = false;
-  }
+  const honest = refused.length === 0 || (await (await loadRefuse()).refuseAll(core, refused));
   core.refresh();
   return honest;
 };

@@ -11,6 +11,7 @@ import { getMeta, putMeta } from "../store/meta";
 import { numberedIds, numberRows } from "../store/numbers";
 import type { EntryRow, NumberRow, OutboxRow, OutboxState } from "../store/rows";
 import { changeWanted } from "../store/wanted";
+import type { Answered } from "./exchange";
 import { lineToText, readLines } from "./read-lines";
 
 /*
@@ -31,33 +32,27 @@ const fetchBatch = 400;
 /** A scope that still differs after this many repairs in one run waits for the next run. */
 const repairsEach = 2;
 
-/** What an answer said of the scopes here. */
-export interface Differences {
-  /** Those that the server lets this phone read. */
-  readonly named: readonly Scope[];
-  readonly differing: ReadonlySet<Scope>;
-  /** The epoch of a server that was restored since the last answer: all that it names are compared. */
-  readonly restored: string | false;
-  /** How often each was repaired in this run. */
-  readonly repairs: Map<Scope, number>;
-}
-
-/** Repairs what differs. True where a further round trip is worth it. */
+/**
+ * Repairs what differs; after the server was restored all that it names. `repairs`: how often each scope was repaired in this run.
+ * True where a further round trip is worth it.
+ */
 export const mendScopes = async (
   core: Core,
-  { named, differing, restored, repairs }: Differences,
+  { answer, scopes: named }: Answered,
+  restored: boolean,
+  repairs: Map<Scope, number>,
 ): Promise<boolean> => {
   const { mirror } = core.store;
   const here = await mirror.scopes.toCollection().primaryKeys();
-  const differ = here.filter((scope) => named.includes(scope) && (restored || differing.has(scope)));
+  const differ = here.filter((scope) => named.includes(scope) && (restored || answer.repair.has(scope)));
   const due = differ.filter((scope) => (repairs.get(scope) ?? 0) < repairsEach);
   // The epoch may be called settled only when every scope is: what the server lost is told by no later answer.
   if (restored && due.length < differ.length) return false;
   // A page that did not fit a scope of which nothing is here yet: it comes again from the start.
   if (due.length === 0 && !restored) return false;
   for (const scope of due) repairs.set(scope, (repairs.get(scope) ?? 0) + 1);
-  if (!(await repairScopes(core, due, restored !== false))) return false;
-  if (restored) await settleEpoch(core, restored, named);
+  if (!(await repairScopes(core, due, restored))) return false;
+  if (restored && answer.hello) await settleEpoch(core, answer.hello.epoch, named);
   return true;
 };
 

@@ -22,7 +22,7 @@ import { getMeta, putMeta, readMeta } from "../store/meta";
 import { toSend } from "../store/outbox";
 import { isQuotaError } from "../store/quota";
 import { countTexts } from "../store/texts";
-import { type Exchange, exchange } from "./exchange";
+import { type Answered, exchange } from "./exchange";
 import type { HttpFailure } from "./http";
 import { retrySetAside } from "./retry-set-aside";
 
@@ -94,8 +94,6 @@ const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
     if (isRevokedHere(core)) return wiped(core);
     const again = await mend(core, result, repairs);
     if (!answer.whole) return { problem: "unreachable" };
-    // Somebody on the way altered what this phone sent: it goes again later.
-    if (!answer.honest) return { problem: "not-our-server" };
     idle = answer.taken > 0 || again ? 0 : idle + 1;
     if (answer.more || result.pushMore || again) continue;
     await tidy(core, memory, result.scopes);
@@ -121,17 +119,10 @@ const hasUnsent = async (core: Core): Promise<boolean> =>
   (await core.store.mirror.outbox.where("state").anyOf(toSend).count()) > 0;
 
 /** Repairs what differs. True where a further round trip is worth it. */
-const mend = async (
-  core: Core,
-  { answer, scopes }: Extract<Exchange, { is: "answered" }>,
-  repairs: Map<Scope, number>,
-): Promise<boolean> => {
-  if (!answer.hello) return false;
-  const { epoch } = answer.hello;
-  const restored = (await getMeta(core.store.mirror, "sync"))?.epoch !== epoch;
-  if (!restored && answer.repair.size === 0) return false;
-  const { mendScopes } = await loadRepair();
-  return mendScopes(core, { named: scopes, differing: answer.repair, restored: restored && epoch, repairs });
+const mend = async (core: Core, answered: Answered, repairs: Map<Scope, number>): Promise<boolean> => {
+  const { hello, repair } = answered.answer;
+  const restored = hello?.epoch !== (await getMeta(core.store.mirror, "sync"))?.epoch;
+  return (restored || repair.size > 0) && (await loadRepair()).mendScopes(core, answered, restored, repairs);
 };
 
 /** After everything came: scopes lost, what waited for the directory, days past, and what is kept long enough. */

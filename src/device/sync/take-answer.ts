@@ -19,8 +19,6 @@ export interface Answer {
   foreign: boolean;
   whole: boolean;
   more: boolean;
-  /** False where a verdict is on something else than was sent. */
-  honest: boolean;
   /** Pages, early entries, texts and verdicts taken. */
   taken: number;
   directoryChanged: boolean;
@@ -70,7 +68,6 @@ export const takeAnswer = async (
     foreign: false,
     whole: false,
     more: false,
-    honest: true,
     taken: 0,
     directoryChanged: false,
     repair: new Set(),
@@ -99,6 +96,8 @@ export const takeAnswer = async (
       weigh(coming);
     },
   };
+  /** What was sent did not arrive as it was. */
+  let altered = false;
   /** The texts on their way to disk while the next lines are read. */
   let writing: Promise<void> = Promise.resolve();
 
@@ -110,7 +109,7 @@ export const takeAnswer = async (
     if (verdicts.length === 0) return;
     const batch = verdicts;
     verdicts = [];
-    if (!(await handler.onVerdicts(batch))) answer.honest = false;
+    altered ||= !(await handler.onVerdicts(batch));
     answer.taken += batch.length;
   };
   const flushEarly = async () => {
@@ -276,6 +275,8 @@ export const takeAnswer = async (
   } finally {
     indexer.stop();
   }
+  // The rest of it counts; what was sent goes again later, as after a break.
+  if (altered) answer.whole = false;
   return answer;
 };
 
