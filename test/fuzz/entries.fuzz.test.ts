@@ -17,6 +17,7 @@ import {
 } from "../../src/protocol/sync-request";
 import { copyDirectory } from "../../src/server/log/live-directory";
 import { admitAll, createTestCommune } from "../support/commune";
+import { thorough } from "../support/thorough";
 import { fuzz } from "./fuzz";
 import { hostileText } from "./hostile-input";
 import { casesOf } from "./schema-cases";
@@ -214,8 +215,8 @@ test("entries of every type, signed by someone who may, with any body that fits:
       must(JSON.stringify(view) !== undefined, "a view that cannot be kept");
     },
   });
-  // Or nothing of this would have been tried.
-  expect(applied.size).toBeGreaterThan(definitions.length * 0.6);
+  // Or nothing of this would have been tried. Fewer cases come to fewer kinds.
+  expect(applied.size).toBeGreaterThan(definitions.length * (thorough ? 0.6 : 0.4));
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
