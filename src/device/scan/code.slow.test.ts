@@ -17,6 +17,8 @@ test("an enrolment link of this app leads to its page", () => {
   expect(classifyCode(link, origin)).toEqual({ is: "enrolment", path });
   expect(classifyCode(`  ${link}\n`, origin)).toEqual({ is: "enrolment", path });
   expect(classifyCode(path, origin)).toEqual({ is: "enrolment", path });
+  // Found by the fuzzer (`scanned codes`, a million cases): such a link was taken, and its page then called it damaged.
+  expect(classifyCode(link.replace("#", "#\u00a0 "), origin)).toEqual({ is: "enrolment", path });
 });
 
 test("one of another address is named, not opened", () => {

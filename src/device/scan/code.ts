@@ -56,7 +56,9 @@ const enrolmentCode = (text: string, origin: string): Code => {
   const place = placeOf(text, enrolmentPath, origin);
   if (!place) return { is: "other" };
   if (place !== "here") return { is: "enrolment-elsewhere", host: place.host };
-  return { is: "enrolment", path: text.slice(text.indexOf(`${enrolmentPath}#`)) };
+  // Some chat programs break a link where its text begins.
+  const fragment = text.slice(text.indexOf(`${enrolmentPath}#`) + enrolmentPath.length + 1).trim();
+  return { is: "enrolment", path: `${enrolmentPath}#${fragment}` };
 };
 
 const meetingPaths = [
