@@ -58,11 +58,11 @@ export const rejudge = (applier: Applier): Promise<void> =>
 
 const aboutMember = /^(?:member|role)\./;
 /** Facts by which entries of others are judged. */
-const placing = /^(?:member|role)\.|^device\.revoked$/;
+const isPlacing = (type: string): boolean => aboutMember.test(type) || type === "device.revoked";
 
 const factsIn = ({ pack = 0, rows }: EntryPack): { readonly pack: number; readonly since: number }[] =>
   rows.flatMap(({ type = "", payload }) => {
-    if (!placing.test(type) || payload === undefined) return [];
+    if (!isPlacing(type) || payload === undefined) return [];
     const { at, body } = JSON.parse(payload) as Entry<string, { readonly since?: number }>;
     return [{ pack, since: body.since ?? at }];
   });

@@ -194,6 +194,27 @@ test("a recall that comes before its paper counts, too", async () => {
   expect(await store.mirror.wanted.count()).toBe(0);
 });
 
+test("after a verdict that cannot be true the others are heard all the same, and the answer is not whole", async () => {
+  const commune = await createTestCommune();
+  const { handler } = await setUp(commune);
+  const paper = await commune.paper();
+  const { id } = paper.signed.entry;
+  const verdict: SyncLine = { tag: "verdict", verdict: { id, is: "applied" } };
+  const hello: SyncLine = { tag: "hello", hello: { v: 1, now: 0, epoch: "one", scopes: ["commune"] } };
+  const page = await pageLines("commune", inCommune(commune));
+  const lines = [hello, verdict, ...page.lines, verdict, { tag: "end", more: false } as const];
+  async function* feed() {
+    yield lines.map((line) => new TextEncoder().encode(formatSyncLine(line)));
+  }
+  let heard = 0;
+  const onVerdicts = async () => {
+    heard += 1;
+    return heard > 1;
+  };
+  expect(await takeAnswer(feed(), { ...handler, onVerdicts })).toMatchObject({ whole: false });
+  expect(heard).toBe(2);
+});
+
 test("what was withheld is taken once its content is given out after all", async () => {
   const commune = await createTestCommune();
   const { store, take } = await setUp(commune);

@@ -109,7 +109,7 @@ export const takeAnswer = async (
     if (verdicts.length === 0) return;
     const batch = verdicts;
     verdicts = [];
-    altered ||= !(await handler.onVerdicts(batch));
+    if (!(await handler.onVerdicts(batch))) altered = true;
     answer.taken += batch.length;
   };
   const flushEarly = async () => {
