@@ -1,34 +1,23 @@
+import { createByteCache } from "../../domain/byte-cache";
 import { countPapers, type Fits, type PaperList, readPapers, readSpelled, sizeOfList } from "./postings";
 import type { LazyPapers } from "./score";
 import type { Segment } from "./segment";
 
-/** In 32-bit numbers: the lists of some seventy of the most frequent syllables of 10,000 papers. */
-const keptNumbers = 1 << 21;
+/** The lists of some seventy of the most frequent syllables of 10,000 papers. */
+const keptBytes = 8 * 1024 * 1024;
 /** Shorter lists are read as quickly as found. */
 const worthKeeping = 64;
 
 /** Lists read before: people ask for the same few hundred syllables, and for one word letter by letter. */
-export const createLists = () => {
-  const kept = new Map<Segment, Map<number, PaperList>>();
-  const order = new Map<PaperList, readonly [Segment, number]>();
-  let size = 0;
-  const keep = (segment: Segment, term: number, list: PaperList) => {
-    const ofSegment = kept.get(segment) ?? new Map<number, PaperList>();
-    kept.set(segment, ofSegment.set(term, list));
-    order.set(list, [segment, term]);
-    size += sizeOfList(list);
-    for (const [oldest, [its, number]] of order) {
-      if (size <= keptNumbers) return;
-      kept.get(its)?.delete(number);
-      order.delete(oldest);
-      size -= sizeOfList(oldest);
-    }
-  };
+export const createLists = (opened: readonly Segment[]) => {
+  const kept = createByteCache<PaperList>(keptBytes, sizeOfList);
+  const numberOf = new Map(opened.map((segment, i) => [segment, i]));
   return (segment: Segment, term: number, bytes: Uint8Array): PaperList => {
-    const known = kept.get(segment)?.get(term);
+    const name = `${numberOf.get(segment)} ${term}`;
+    const known = kept.get(name);
     if (known) return known;
     const list = readPapers(bytes);
-    if (list.papers.length >= worthKeeping) keep(segment, term, list);
+    if (list.papers.length >= worthKeeping) kept.set(name, list);
     return list;
   };
 };

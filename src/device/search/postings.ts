@@ -19,8 +19,8 @@ export interface PaperList {
   /** 1 for each place spelled as asked; absent where any spelling will do. */
   readonly spelled?: Uint8Array | undefined;
 }
-/** In 32-bit numbers, what a list takes of the memory. */
-export const sizeOfList = ({ papers }: PaperList): number => papers.length * 3;
+/** Bytes that a list takes of the memory. */
+export const sizeOfList = ({ papers }: PaperList): number => papers.length * 12;
 
 /** Places unpacked: papers in order, and for each a run of ascending positions. */
 export interface Postings {

@@ -81,7 +81,7 @@ export const createSearcher = (opened: readonly Segment[]): Searcher => {
   const mean = syllableCount / Math.max(1, all);
   const damping = opened.map(({ lengths }) => dampingOf(lengths, mean));
   const findNumber = createNumberFinder(opened);
-  const readList = createLists();
+  const readList = createLists(opened);
   let gathered: Vocabulary | undefined;
   const vocabulary = () => {
     gathered ??= createVocabulary(opened);

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { createByteCache } from "../../domain/byte-cache";
 import type { Hash } from "../../domain/ids";
 import { formatSyncLine } from "../../protocol/sync-line";
 import { deflateSegment, type Segment, windowBytes } from "../sync/segment";
 import { blobPath, writeCache } from "./blob-files";
-import { createByteCache } from "./byte-cache";
 
 /** Memory for compressed texts: a commune's two or three hundred newest. */
 const cacheBytes = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
+import { createByteCache } from "../../domain/byte-cache";
 import type { EntryId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { formatSyncLine } from "../../protocol/sync-line";
-import { createByteCache } from "../blobs/byte-cache";
 import type { EarlyEntries, Log, NumberedEntry, Standing } from "../log/log";
 import { lineSegment, type Segment } from "./segment";
 

@@ -1,11 +1,11 @@
 import * as v from "valibot";
+import { createByteCache } from "../../domain/byte-cache";
 import { documentIssued, documentSuperseded, type IssuedBody } from "../../domain/document";
 import { urgencies } from "../../domain/document-kind";
 import type { EntryId, Hash } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
 import { parseEntry } from "../../protocol/signed-entry";
 import { formatSyncLine } from "../../protocol/sync-line";
-import { createByteCache } from "../blobs/byte-cache";
 import type { Log, NumberedEntry, Page, Standing } from "../log/log";
 import { lineSegment, type Segment } from "./segment";
 
