@@ -134,7 +134,7 @@ export const bugs = [
   },
   {
     name: "a refused entry blocks the queue",
-    edits: [edit("device/sync/exchange.ts", "refused.push({ row, verdict });", "")],
+    edits: [edit("device/sync/exchange.ts", "refused.push({ row, code: verdict.code });", "")],
   },
   {
     name: "acknowledged entries not remembered",

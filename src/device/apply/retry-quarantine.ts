@@ -1,9 +1,9 @@
-import { type Directory, publicKeyOf } from "../../domain/directory";
+import type { Directory } from "../../domain/directory";
 import type { Refusal } from "../../domain/refusal";
-import { parseEntry, verifyEntry } from "../../protocol/signed-entry";
 import type { QuarantineRow } from "../store/rows";
 import { admitInOrder, isAdmitted } from "./admit-in-order";
 import type { Applier } from "./apply-page";
+import { isAsSigned } from "./is-as-signed";
 import { entryTables, type Incoming, storeEntries } from "./store-entries";
 
 /** No change of the directory mends these; a new version of the app might. */
@@ -28,13 +28,8 @@ const doubtAgain = async ({ db, keeper }: Applier): Promise<void> => {
   if (altered.length > 0) await db.quarantine.bulkPut(altered);
 };
 
-const isAltered = async (row: QuarantineRow, directory: Directory): Promise<boolean> => {
-  if (row.code === "bad-signature") return true;
-  const entry = parseEntry(row.payload);
-  if (!entry.ok) return true;
-  const key = publicKeyOf(directory, entry.value.by);
-  return key !== undefined && !(await verifyEntry(row, key));
-};
+const isAltered = async (row: QuarantineRow, directory: Directory): Promise<boolean> =>
+  row.code === "bad-signature" || (await isAsSigned(row, directory)) === false;
 
 const retryOnce = (applier: Applier, all: boolean): Promise<boolean> =>
   applier.keeper.exclusive(async (directory) => {

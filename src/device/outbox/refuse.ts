@@ -1,7 +1,6 @@
-import { publicKeyOf } from "../../domain/directory";
 import type { Entry } from "../../domain/entry";
 import type { Refusal } from "../../domain/refusal";
-import { verifyEntry } from "../../protocol/signed-entry";
+import { isAsSigned } from "../apply/is-as-signed";
 import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
@@ -14,12 +13,6 @@ import { resign } from "./resign";
 /** Said of an entry that did not arrive as it was signed. Of somebody else's the log has the id: that is enough. */
 const mayBeAltered = ({ state }: OutboxRow, code: Refusal): boolean =>
   code === "bad-signature" || (code === "id-reused" && state !== "returned");
-
-const isAsSigned = async ({ keeper }: Core, row: OutboxRow): Promise<boolean> => {
-  const { by } = JSON.parse(row.payload) as Entry;
-  const key = publicKeyOf(keeper.current(), by);
-  return key !== undefined && (await verifyEntry(row, key));
-};
 
 /** False where one of these refusals does not count (`refuse`). */
 export const refuseAll = async (
@@ -37,7 +30,7 @@ export const refuseAll = async (
  * does not count: the entry was altered after it had left, and waits for another line.
  */
 export const refuse = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
-  if (mayBeAltered(row, code) && (await isAsSigned(core, row))) return false;
+  if (mayBeAltered(row, code) && (await isAsSigned(row, core.keeper.current()))) return false;
   await take(core, row, code);
   return true;
 };
