@@ -220,6 +220,8 @@ export interface Files {
     onProgress: (done: number) => void,
     signal?: AbortSignal,
   ): Promise<Result<Blob, SyncProblem | Refusal>>;
+  /** Keeps a file that the server has, as one that was fetched. Never throws: where there is no room, it is not kept. */
+  keep(hash: Hash, data: Blob): Promise<void>;
   /** Puts a blob on the server. */
   upload(data: Blob, onProgress?: (done: number) => void): Promise<Result<Hash, SyncProblem | Refusal>>;
 }

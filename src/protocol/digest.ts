@@ -10,7 +10,7 @@ export const emptyDigest = toBase64url(new Uint8Array(32));
 export const extendDigest = async (digest: string, signature: string): Promise<string> => {
   const before = fromBase64url(digest);
   const added = fromBase64url(signature);
-  if (!before || !added) throw new Error("digest or signature is not base64url");
+  if (!before || !added) throw new Error("not base64url");
   const both = new Uint8Array(before.length + added.length);
   both.set(before);
   both.set(added, before.length);

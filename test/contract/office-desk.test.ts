@@ -40,6 +40,8 @@ it("a paper is issued when the server says so, and a phone reads it", async () =
     detail?.file &&
     (await phone.files.fetch(detail.file.hash, detail.file.bytes, detail.file.media, () => undefined));
   expect(file?.ok).toBe(true);
+  // For a server that is lost: the desk has it, too.
+  expect(detail?.file && (await device.files.get(detail.file.hash))?.size).toBe(detail?.file?.bytes);
 
   // What the office sees of it, once the phone has confirmed.
   await phone.library.acknowledge(outcome.id);

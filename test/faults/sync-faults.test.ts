@@ -1,14 +1,23 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { RunningDevice } from "../../src/device/create-device";
 import { phonesOf } from "../../src/device/office/phones-of";
+import { getEntries } from "../../src/device/store/entries";
 import { numberedIds } from "../../src/device/store/numbers";
 import { countTexts } from "../../src/device/store/texts";
 import { readWanted } from "../../src/device/store/wanted";
 import { createTestLock, createTestOrigin } from "../../src/device/sync/test-ports";
 import type { Clock } from "../../src/domain/clock";
-import type { DocumentId, EntryId } from "../../src/domain/ids";
+import {
+  type DocumentId,
+  type EntryId,
+  type MeetingId,
+  newLocalId,
+  type PhotoId,
+} from "../../src/domain/ids";
+import { meetingPhotographed, photoMedia } from "../../src/domain/meeting-photos";
 import { createSeededRandom } from "../../src/domain/random";
 import { cellScope, committeeScope, memberScope, type Scope } from "../../src/domain/scope";
+import { type Jpeg, readJpeg } from "../../src/protocol/jpeg";
 import { pageBytes } from "../../src/protocol/limits";
 import type { SignedEntry } from "../../src/protocol/signed-entry";
 import { createBlobs } from "../../src/server/blobs/create-blobs";
@@ -21,6 +30,7 @@ import { openJournal } from "../../src/server/log/journal";
 import { createTestCommune, type TestCommune, type TestPaper } from "../support/commune";
 import { lendEmbedded } from "../support/embedded";
 import { createFaultyLine } from "../support/faulty-line";
+import { smallPage } from "../support/jpeg";
 import { freshDatabase, next, offerLink, startPhone, testServer } from "../support/phone";
 
 /*
@@ -416,13 +426,19 @@ test("a restored server that knows a phone by a move alone gets its enrolment ba
   expect(await stranger.enrol(link)).toEqual({ ok: false, error: "offer-used" });
 });
 
+/** What the whole commune reads, the desks' keys among it: a backup. */
+const communeOf = async ({ log }: Office): Promise<SignedEntry[]> => {
+  const entries: SignedEntry[] = [];
+  for await (const { id } of log.ids("commune"))
+    entries.push(...(await log.entries([id as EntryId], ["commune"])));
+  return entries;
+};
+
 test("a desk brings a restored server the texts of what it lost, also where the line breaks over them", async () => {
   const world = await setUp();
   const { commune, office, line, replaceOffice } = world;
   const desk = await enrolPhone(world, { role: "office" });
-  const before: SignedEntry[] = [];
-  for await (const { id } of office.log.ids("commune"))
-    before.push(...(await office.log.entries([id as EntryId], ["commune"])));
+  const before = await communeOf(office);
   const papers = await writePapers(commune, 2);
   await office.issue(papers);
   await desk.sync();
@@ -437,6 +453,74 @@ test("a desk brings a restored server the texts of what it lost, also where the 
   const ids = new Set<string>();
   for await (const { id } of restored.log.ids("commune")) ids.add(id);
   expect(papers.filter(({ signed }) => !ids.has(signed.entry.id))).toEqual([]);
+});
+
+test("a desk brings a restored server the file of what it lost; one without it keeps the paper to read", async () => {
+  const world = await setUp();
+  const { commune, office, replaceOffice } = world;
+  const bare = await enrolPhone(world, { role: "office" });
+  const full = await enrolPhone(world, { role: "office" });
+  const before = await communeOf(office);
+  const media = "application/pdf";
+  const file = new Blob(["%PDF-1.4 một trang"], { type: media });
+  const uploaded = await full.files.upload(file);
+  if (!uploaded.ok) throw new Error(uploaded.error);
+  const { value: hash } = uploaded;
+  await full.files.keep(hash, file);
+  const paper = await commune.paper({ body: { file: { hash, bytes: file.size, media, name: "giay.pdf" } } });
+  await office.issue([paper]);
+  for (const desk of [bare, full]) await desk.sync();
+
+  const restored = await openOffice(commune, [...commune.founding, ...before]);
+  replaceOffice(restored);
+  const isBack = async () =>
+    (await restored.log.entries([paper.signed.entry.id as EntryId], ["commune"])).length;
+  for (let tries = 0; tries < 3; tries += 1) await bare.sync();
+  expect(await isBack()).toBe(0);
+  expect(await next(bare.outbox.items())).toEqual([]);
+  expect(await countTexts(bare.store.mirror)).toBe(1);
+  for (let tries = 0; tries < 3; tries += 1) await full.sync();
+  expect(await isBack()).toBe(1);
+  await bare.sync();
+  for (const desk of [bare, full]) expect(problem(desk)).toBeUndefined();
+});
+
+test("a photographed paper that a restored server lost leaves a desk that lacks its pages, and comes back from one that has them", async () => {
+  const world = await setUp();
+  const { commune, office, replaceOffice } = world;
+  const [bare, full] = [
+    await enrolPhone(world, { role: "office" }),
+    await enrolPhone(world, { role: "office" }),
+  ];
+  const before = await communeOf(office);
+  const { org, secretary } = commune.east;
+  const picture = smallPage(1);
+  const uploaded = await full.files.upload(new Blob([picture]));
+  if (!uploaded.ok) throw new Error(uploaded.error);
+  await full.files.keep(uploaded.value, new Blob([picture], { type: photoMedia }));
+  const { width = 0, height = 0 } = readJpeg(picture) as Jpeg;
+  const page = { hash: uploaded.value, bytes: picture.length, media: photoMedia, width, height } as const;
+  const [subject, photo] = [newLocalId<MeetingId>(commune.random), newLocalId<PhotoId>(commune.random)];
+  const signed = await commune.sign(secretary.signer, {
+    type: meetingPhotographed.type,
+    scopes: [cellScope(org), "office"],
+    subject,
+    body: { host: org, photo, title: "Danh sách hộ nghèo", pages: [page], declaredBy: "Bí thư" },
+  });
+  await office.accept([signed]);
+  for (const desk of [bare, full]) await desk.sync();
+
+  const restored = await openOffice(commune, [...commune.founding, ...before]);
+  replaceOffice(restored);
+  const { id } = signed.entry;
+  for (let tries = 0; tries < 3; tries += 1) await bare.sync();
+  expect((await getEntries(bare.store.mirror, [id])).size).toBe(0);
+  for (let tries = 0; tries < 3; tries += 1) await full.sync();
+  await bare.sync();
+  for (const desk of [bare, full]) {
+    expect((await getEntries(desk.store.mirror, [id])).get(id)?.type).toBe(signed.entry.type);
+    expect(problem(desk)).toBeUndefined();
+  }
 });
 
 test("a page damaged on its way: what does not hold is asked for once more", async () => {

@@ -219,4 +219,22 @@ export const bugs = [
       ),
     ],
   },
+  {
+    name: "what waits for its pages taken for sent",
+    edits: [edit("device/apply/rejudge.ts", '[...toSend, "held"]', "toSend")],
+  },
+  {
+    name: "files of lost entries not brought back",
+    edits: [edit("device/sync/return-blobs.ts", "definition.files?.(entry.value.body) ?? []", "[]")],
+  },
+  {
+    name: "an entry sent before its pages",
+    edits: [
+      edit(
+        "device/outbox/write.ts",
+        'definition.files && aggregateOf(definition) ? "held" : "waiting"',
+        '"waiting"',
+      ),
+    ],
+  },
 ];

@@ -241,6 +241,7 @@ export const createFakeDevice = (options: FakeOptions = {}) => {
         here.add(hash);
         return ok(file);
       },
+      keep: async () => undefined,
       upload: async () => err("unreachable"),
     },
     meetings: async () => meetings,

@@ -37,6 +37,23 @@ test("a role that ended before something was signed in it, in whichever order th
   expect(await other.db.documents.count()).toBe(0);
 });
 
+test.each(["waiting", "held"] as const)(
+  "what is still %s here is for the server to refuse",
+  async (state) => {
+    const commune = await createTestCommune();
+    const { org, secretary } = commune.east;
+    const ended = await commune.sign(commune.office.signer, commune.grant(secretary.member, org, null));
+    const { signed } = await commune.paper({ scopes: [cellScope(org), "office"] }, secretary.signer);
+    const phone = await openPhone(commune);
+    await hear(phone, commune.founding, [signed]);
+    const { payload, signature, entry } = signed;
+    await phone.db.outbox.add({ id: entry.id, payload, signature, state, queuedAt: entry.at, offset: 0 });
+    await hear(phone, [ended]);
+    expect(await aside(phone)).toEqual([]);
+    expect(await shown(phone)).toContain(entry.id);
+  },
+);
+
 test("a role in a cell that its holder had left by then, in whichever order the two are heard", async () => {
   const commune = await createTestCommune();
   const { org, members } = commune.east;

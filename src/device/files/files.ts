@@ -19,6 +19,7 @@ export const createFiles = (core: Core): Files => {
     get: async (hash) => (await loadTransfer()).readFile(core, hash),
     fetch: async (hash, bytes, media, onProgress, signal) =>
       (await loadTransfer()).fetchFile(core, { hash, bytes, media, onProgress, ...(signal && { signal }) }),
+    keep: async (hash, data) => (await loadTransfer()).keepFile(core, hash, data),
     upload: async (data, onProgress) =>
       (await loadTransfer()).uploadBlob(core, data, onProgress ?? (() => undefined)),
   };

@@ -152,6 +152,20 @@ export const removeFile = ({ mirror }: Store, hash: Hash, instead?: FileRow): Pr
     await mirror.chunks.where("[hash+i]").between([hash, 0], [hash, Number.MAX_SAFE_INTEGER]).delete();
   });
 
+/** A file that was chosen here, in full; where that cannot be (there is no room), it is not kept. */
+export const keepFile = async ({ store, clock }: Core, hash: Hash, file: Blob): Promise<void> => {
+  const { mirror } = store;
+  const data = new Uint8Array(await file.arrayBuffer());
+  const bytes = data.length;
+  const row = { hash, bytes, media: file.type, done: bytes, whole: 1, usedAt: clock.now() } as const;
+  await mirror
+    .transaction("rw", [mirror.files, mirror.chunks], async () => {
+      await mirror.files.put(row);
+      await mirror.chunks.bulkPut(toChunks(hash, data));
+    })
+    .catch(() => undefined);
+};
+
 /** A whole file as rows of its table. */
 export const toChunks = (hash: Hash, data: Uint8Array<ArrayBuffer>): ChunkRow[] =>
   Array.from({ length: Math.ceil(data.length / chunkBytes) }, (_, i) => ({

@@ -118,7 +118,10 @@ export const publish = async (
       body: { by: id },
     })),
   ]);
-  return outcome.is === "refused" ? outcome : { id, ...outcome };
+  if (outcome.is === "refused") return outcome;
+  // Where the server is lost, its file comes back from here; what was refused at the door leaves nothing behind.
+  if (file && sentFile?.ok) await device.files.keep(sentFile.value, file);
+  return { id, ...outcome };
 };
 
 const failure = (error: SyncProblem | Refusal): PublishOutcome =>

@@ -4,10 +4,11 @@ import { isAsSigned } from "../apply/is-as-signed";
 import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
-import { holdAgain } from "../photos/held";
+import { holdAgain, pagesOf } from "../photos/held";
 import { removeEntries } from "../store/entries";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
+import { blobsHere } from "../sync/return-blobs";
 import { resign } from "./resign";
 
 /** Said of an entry that did not arrive as it was signed. Of somebody else's the log has the id: that is enough. */
@@ -43,12 +44,20 @@ const take = async (core: Core, row: OutboxRow, code: Refusal): Promise<void> =>
     await resign(core, row.id).catch(() => false);
 };
 
-/** Somebody else's entry that the server has in other words, or has no text for yet, stays as this phone knows it. */
-const mayStay: ReadonlySet<Refusal> = new Set(["id-reused", "blob-missing"]);
+/**
+ * Somebody else's entry that the server has in other words stays as this phone knows it; so does one whose text or pages the
+ * server has not got again, where they are here and this phone may not bring them.
+ */
+const mayStay = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> =>
+  code === "id-reused" || (code === "blob-missing" && (await isReadable(core, row)));
+
+const isReadable = async (core: Core, row: OutboxRow): Promise<boolean> =>
+  pagesOf(row).length === 0 || (await blobsHere(core, row)) !== undefined;
 
 /** One's own stays in the open; somebody else's is his to mend, and leaves: nobody else shows it. */
-const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =>
-  core.keeper.exclusive(async () => {
+const markRefused = async (core: Core, row: OutboxRow, code: Refusal): Promise<void> => {
+  const stays = row.state === "returned" && (await mayStay(core, row, code));
+  return core.keeper.exclusive(async () => {
     const db = core.store.work;
     const { type, subject } = JSON.parse(row.payload) as Entry;
     const context = { self: core.self()?.member, now: core.clock.heard() };
@@ -56,7 +65,7 @@ const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =
       if (row.state !== "returned") await db.outbox.put({ ...row, state: "refused", code });
       else {
         await removeFromOutbox(db, [row]);
-        if (mayStay.has(code)) return;
+        if (stays) return;
       }
       await removeEntries(db, [row.id]);
       if (await rebuildViews(db, [{ type, subject }], context)) {
@@ -65,3 +74,4 @@ const markRefused = (core: Core, row: OutboxRow, code: Refusal): Promise<void> =
       }
     });
   });
+};

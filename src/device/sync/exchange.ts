@@ -5,7 +5,7 @@ import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadCheckTexts, loadRefuse, loadReturnTexts } from "../lazy";
+import { loadCheckTexts, loadRefuse, loadReturnBlobs } from "../lazy";
 import { getMeta, putMeta } from "../store/meta";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
@@ -113,7 +113,7 @@ const settleVerdicts = async (
   const refused: { readonly row: OutboxRow; readonly code: Refusal }[] = [];
   const acked: EntryId[] = [];
   const settled: OutboxRow[] = [];
-  const again = await bringTexts(core, rows, verdicts, returned);
+  const again = await bringBlobs(core, rows, verdicts, returned);
   verdicts.forEach((verdict, i) => {
     const row = rows[i];
     if (!row || (verdict.id !== null && verdict.id !== row.id) || again.has(row.id)) return;
@@ -133,8 +133,8 @@ const settleVerdicts = async (
   return honest;
 };
 
-/** Of the rows those that go once more, since the text that the server missed was here. */
-const bringTexts = async (
+/** Of the rows those that go once more, since what the server missed of them was here. */
+const bringBlobs = async (
   core: Core,
   rows: readonly OutboxRow[],
   verdicts: readonly Verdict[],
@@ -145,8 +145,8 @@ const bringTexts = async (
     const row = rows[i];
     if (!row || verdict.is !== "rejected" || verdict.code !== "blob-missing" || returned.has(row.id))
       continue;
-    const { returnTexts } = await loadReturnTexts();
-    if (await returnTexts(core, row)) again.add(row.id);
+    const { returnBlobs } = await loadReturnBlobs();
+    if (await returnBlobs(core, row)) again.add(row.id);
     returned.add(row.id);
   }
   return again;

@@ -8,6 +8,7 @@ import { admit } from "../../../src/protocol/admit";
 import type { Phone, World } from "../story/world";
 import { worldNow } from "../world/loop";
 import type { EntryRecord } from "../world/tables";
+import { holdsAll } from "./invariants";
 
 /*
  * Who heard the same facts in another order must have let the same entries in (invariant 4): what a phone shows is what it
@@ -31,7 +32,7 @@ export const judgeAdmission = async (world: World, phone: Phone): Promise<string
   for (const row of phone.browser.rows<QuarantineRow>("quarantine")) {
     const entry = log.get(row.id);
     if (!entry) {
-      say(`set ${row.id} aside (${row.code}), which nobody wrote`);
+      say(`set ${typeIn(row.payload)} ${row.id} aside (${row.code}), which nobody wrote`);
       continue;
     }
     if (entry.withheld) continue;
@@ -49,8 +50,14 @@ export const judgeAdmission = async (world: World, phone: Phone): Promise<string
   for (const row of phone.browser.rows<EntryPack>("entries").flatMap(({ rows }) => rows)) {
     const { payload, author, type } = row;
     if (payload === undefined || !author || author.root || unsent.has(row.id)) continue;
-    // A member's phone that holds a paper may not bring its text to a restored server: it waits for a desk that does.
-    if (!log.has(row.id) && !(server.lives() > 1 && type === "document.issued"))
+    // A member's phone that holds a paper may not bring it to a restored server: it waits for a desk that does.
+    if (
+      !log.has(row.id) &&
+      !(
+        server.lives() > 1 &&
+        (type === "document.issued" || (type === "meeting.photographed" && holdsAll(phone, payload)))
+      )
+    )
       say(`shows ${type} ${row.id}, which the server does not have and nobody sends`);
     if (definitionOf(type ?? "")?.introduces) continue;
     // By where its member stood when it came, which a move of his that was signed before may say otherwise.
@@ -63,6 +70,8 @@ export const judgeAdmission = async (world: World, phone: Phone): Promise<string
   }
   return found;
 };
+
+const typeIn = (payload: string): string => /"type":"([a-z.]+)"/.exec(payload)?.[1] ?? "an entry";
 
 /** Its author, or his role, was known from the roster of a cell that this phone reads no more. */
 const standsOnRoomLeft = (error: Refusal, { org }: Author, allowed: ReadonlySet<string>): boolean =>

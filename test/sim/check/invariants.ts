@@ -1,11 +1,13 @@
 import type {
   DocumentRecord,
   EntryPack,
+  FileRow,
   NumberRow,
   OutboxRow,
   QuarantineRow,
   RecordRow,
   ScopeRow,
+  TextPack,
   WantedRow,
 } from "../../../src/device/store/rows";
 import { emptyDocument } from "../../../src/domain/document";
@@ -13,6 +15,7 @@ import type { Author, Entry } from "../../../src/domain/entry";
 import { aggregateOf } from "../../../src/domain/entry";
 import { definitionOf } from "../../../src/domain/every-definition";
 import type { EntryId } from "../../../src/domain/ids";
+import type { PhotoPage } from "../../../src/domain/meeting-photos";
 import { fromBase64url } from "../../../src/protocol/base64url";
 import type { Phone, World } from "../story/world";
 import { worldNow } from "../world/loop";
@@ -78,11 +81,16 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
   const outboxes = new Set(
     world.phones.flatMap((phone) => phone.browser.rows<OutboxRow>("outbox").map(({ id }) => id)),
   );
+  // A desk may bring everything at once; the role of others may itself be on its way back.
   const refused = new Set(
     world.phones.flatMap((phone) =>
       phone.browser
         .rows<OutboxRow>("outbox")
-        .flatMap(({ id, state }) => (state === "refused" ? [id as string] : [])),
+        .filter(
+          ({ state, code, payload }) =>
+            state === "refused" && !(code === "blob-missing" && phone.office && holdsAll(phone, payload)),
+        )
+        .map(({ id }) => id as string),
     ),
   );
   const phoneNamed = new Map(world.phones.map((phone) => [phone.name, phone]));
@@ -137,6 +145,7 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
     if (!here && server.lives() === 1 && !excused(phone))
       found.push(`9: ${word} was typed on ${phone.name} and is nowhere`);
   }
+  found.push(...judgePages(world, log, excused));
 
   const views = new Map<string, { readonly json: string; readonly on: string }>();
   for (const phone of world.phones) {
@@ -159,6 +168,43 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
       found.push(
         `8: ${name} heard ${account.heard} characters for ${account.fresh} new ones in ${account.requests} answers with ${phone.interruptions} interruptions`,
       );
+  }
+  return found;
+};
+
+/** All texts and files that an entry names are on this phone: it could bring them. */
+export const holdsAll = ({ browser }: Phone, payload: string): boolean => {
+  const { type, body } = JSON.parse(payload) as Entry;
+  const { texts, files } = definitionOf(type) ?? {};
+  const here = new Set<string>([
+    ...browser.rows<TextPack>("texts").flatMap(({ hashes }) => hashes),
+    ...browser.rows<FileRow>("files").flatMap(({ hash, whole }) => (whole ? [hash] : [])),
+  ]);
+  return [...(texts?.(body) ?? []), ...(files?.(body) ?? [])].every(({ hash }) => here.has(hash));
+};
+
+/** A photographed page is at the office once anybody reads of it there, and on its phone until then. */
+const judgePages = (
+  { server, pages }: World,
+  log: readonly EntryRecord[],
+  excused: (phone: Phone) => boolean,
+): Violation[] => {
+  const found: Violation[] = [];
+  for (const { type, payload } of log) {
+    if (type !== "meeting.photographed") continue;
+    for (const { hash } of (JSON.parse(payload) as Entry<string, { pages: readonly PhotoPage[] }>).body
+      .pages) {
+      const bytes = server.blobs.all.get(hash);
+      const taken = pages.get(hash);
+      if (!bytes) found.push(`9: a page of ${payload.slice(7, 43)} is read of and is not at the office`);
+      else if (taken && !Buffer.from(bytes).equals(taken.bytes))
+        found.push(`9: page ${hash} has other bytes`);
+    }
+  }
+  for (const [hash, { phone }] of pages) {
+    if (server.blobs.all.has(hash) || excused(phone)) continue;
+    if (!phone.browser.rows<FileRow>("files").some((row) => row.hash === hash && row.whole))
+      found.push(`9: page ${hash} was photographed on ${phone.name} and is nowhere`);
   }
   return found;
 };

@@ -166,7 +166,7 @@ export const strikeServer = (world: World): void => {
       server.failDisk();
       return;
     case "blob-missing": {
-      const hash = chance.pick([...server.blobs.all.keys()]);
+      const hash = chance.pick([...server.blobs.all.keys()].filter((one) => !world.pages.has(one)));
       world.transcript.say("server", "a text is missing");
       if (hash) server.blobs.all.delete(hash);
       return;

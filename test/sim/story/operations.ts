@@ -9,11 +9,13 @@ import { recall } from "../../../src/device/office/recall";
 import { correctMember, grantRole, memberLeaves, moveMember } from "../../../src/device/office/roster";
 import type { DocumentRecord, OutboxRow, RecordRow } from "../../../src/device/store/rows";
 import { type Directory, directoryFromJson } from "../../../src/domain/directory";
-import type { MeetingId, MemberId, TaskId } from "../../../src/domain/ids";
+import type { Hash, MeetingId, MemberId, TaskId } from "../../../src/domain/ids";
 import type { MeetingView } from "../../../src/domain/meeting";
+import { photosOf } from "../../../src/domain/meeting-photos";
 import { meetingOf } from "../../../src/domain/meeting-view";
 import { cellScope, type Scope } from "../../../src/domain/scope";
 import type { TaskView } from "../../../src/domain/task";
+import { makeJpeg } from "../../support/jpeg";
 import { listeningAs } from "../world/browser";
 import { sleep, worldNow } from "../world/loop";
 import type { Tab } from "../world/phone";
@@ -97,7 +99,7 @@ const operations = {
       {
         paper: {
           media: "application/pdf",
-          bytes: new Uint8Array(10),
+          bytes: new Uint8Array(Buffer.from(`%PDF-1.4 ${JSON.stringify(text)}`)),
           name: "giay.pdf",
           text,
           scanned: false,
@@ -115,7 +117,7 @@ const operations = {
           declaredBy: identity.name,
         },
         scopes,
-        attachFile: false,
+        attachFile: world.plan.photos && world.chance.yes(0.5),
       },
       { random: world.random },
     );
@@ -202,6 +204,31 @@ const operations = {
     }
     if (tab.ports.alive()) world.typed.set(word, phone);
     if (world.chance.yes(0.3)) await writing.sign();
+  },
+  /** A paper of one or two pages; one in six is so large that it goes in pieces. */
+  photograph: async (world, phone, tab) => {
+    const meeting = world.chance.pick(meetingsRunBy(phone, tab));
+    if (!meeting) return "nothing";
+    const { photos } = await tab.device.meetings();
+    const photo = photos.newName();
+    const taken: (readonly [Hash, Uint8Array])[] = [];
+    for (let pages = world.chance.between(1, 2); pages > 0; pages -= 1) {
+      const side = world.chance.yes(0.15) ? 680 : 80;
+      const picture = makeJpeg({ width: side, height: side, noise: world.chance.below(1e9) });
+      const page = await photos.addPage(meeting.id, photo, new Blob([picture]));
+      if (!page.ok) throw new Error(page.error);
+      taken.push([page.value.hash, picture]);
+    }
+    const saved = await photos.save(meeting.id, photo, `Giấy ${words(world, 2)}`);
+    if (!saved.ok) throw new Error(saved.error);
+    if (tab.ports.alive()) for (const [hash, bytes] of taken) world.pages.set(hash, { phone, photo, bytes });
+  },
+  takePhotoBack: async (world, phone, tab) => {
+    const meeting = world.chance.pick(meetingsRunBy(phone, tab));
+    const paper = meeting && world.chance.pick(photosOf(meeting.view));
+    if (!meeting || !paper) return "nothing";
+    for (const { hash } of paper.pages) world.pages.delete(hash);
+    await (await tab.device.meetings()).photos.takeBack(meeting.id, paper.photo);
   },
   close: async (world, phone, tab) => {
     const meeting = world.chance.pick(
@@ -334,6 +361,7 @@ const secretaries = {
   close: 3,
   assign: 5,
 } as const;
+const photographers = { photograph: 10, takePhotoBack: 1 } as const;
 const desk = {
   publish: 24,
   recall: 5,
@@ -353,7 +381,7 @@ export const nextOperation = (world: World, phone: Phone, tab: Tab): OperationNa
   const weights: Readonly<Partial<Record<OperationName, number>>> = phone.office
     ? desk
     : identity?.role === "secretary" || identity?.role === "deputy"
-      ? secretaries
+      ? { ...secretaries, ...(world.plan.photos && photographers) }
       : everyone;
   return world.chance.choose(weights);
 };

@@ -8,6 +8,8 @@ export interface Plan {
   readonly operations: number;
   readonly kind: "pglite" | "postgres";
   readonly processes: number;
+  /** Whether officers photograph papers: every ninth world, so that the others stay the worlds they were. */
+  readonly photos: boolean;
   /** Virtual milliseconds a macrotask costs: fast desks and slow phones. */
   readonly turnCost: number;
   /** Of the server's statements and syncs to disk, those that take long. */
@@ -49,6 +51,7 @@ export const planOf = (seed: number): Plan => {
     operations: chance.between(...size.operations),
     kind: shared ? "postgres" : "pglite",
     processes: shared ? 2 : 1,
+    photos: seed % 9 === 4,
     turnCost: [0.02, 0.05, 0.2, 1][chance.below(4)] ?? 0.05,
     load: [0.03, 0.15, 0.5][chance.below(3)] ?? 0.15,
     lineFaults: calm ? 0 : ([0.02, 0.1, 0.3][chance.below(3)] ?? 0.1),

@@ -1,4 +1,4 @@
-import type { KeyId, MemberId } from "../../../src/domain/ids";
+import type { Hash, KeyId, MemberId, PhotoId } from "../../../src/domain/ids";
 import type { Random } from "../../../src/domain/random";
 import { createSeededRandom } from "../../../src/domain/random";
 import { createGrants, type Grants } from "../check/grants";
@@ -73,6 +73,8 @@ export interface World {
   afterVerdicts: (() => void) | undefined;
   /** Words that somebody typed into minutes and that were on disk. */
   readonly typed: Map<string, Phone>;
+  /** Photographed pages by their hashes, once the paper that they belong to was saved. */
+  readonly pages: Map<Hash, { readonly phone: Phone; readonly photo: PhotoId; readonly bytes: Uint8Array }>;
   readonly meetings: string[];
   addPhone(person: { member: MemberId; link: string; office?: boolean }): Phone;
   open(phone: Phone): Tab;
@@ -157,6 +159,7 @@ export const createWorld = async (plan: Plan, start: number): Promise<World> => 
     backup: undefined,
     afterVerdicts: undefined,
     typed: new Map(),
+    pages: new Map(),
     meetings: [],
     fault: (name) => {
       stats.faults[name] = (stats.faults[name] ?? 0) + 1;

@@ -3,12 +3,15 @@ import type { Hash } from "../../../src/domain/ids";
 import { err, ok } from "../../../src/domain/result";
 import { formatSyncLine } from "../../../src/protocol/sync-line";
 import type { Blobs } from "../../../src/server/blobs/blobs";
-import type { Partials } from "../../../src/server/blobs/partials";
+import type { PartialName, Partials } from "../../../src/server/blobs/partials";
 import { lineSegment } from "../../../src/server/sync/segment";
+import type { Chance } from "./chance";
 
-/** Texts and files of the office in memory. What a crash does to them is not tried here (`test/faults`): they may be missing. */
+/** Texts and files of the office in memory. They may be missing; what is not whole yet a power cut may tear. */
 export interface MemoryBlobs extends Blobs {
   readonly all: Map<Hash, Uint8Array<ArrayBuffer>>;
+  /** Pieces are not synced: of each a part is gone, or is nothing but zeros. */
+  cutPower(chance: Chance): void;
 }
 
 const bytesOf = async (data: ReadableStream<Uint8Array> | Uint8Array): Promise<Buffer> => {
@@ -18,18 +21,50 @@ const bytesOf = async (data: ReadableStream<Uint8Array> | Uint8Array): Promise<B
   return Buffer.concat(pieces);
 };
 
-const notHere = () => Promise.reject(new Error("no file of a world is so large that it comes in pieces"));
-const noPartials: Partials = {
-  size: notHere,
-  head: notHere,
-  append: notHere,
-  open: notHere,
-  remove: notHere,
-  sweep: notHere,
+const keyOf = ({ by, hash }: PartialName) => `${by}/${hash}`;
+
+/** Files in pieces, by device and name. A stream that breaks leaves what was written of it. */
+const createMemoryPartials = (pieces: Map<string, Buffer>): Partials => {
+  const here = (name: PartialName) => pieces.get(keyOf(name));
+  return {
+    size: async (name) => here(name)?.length ?? 0,
+    head: async (name, length) => new Uint8Array(here(name)?.subarray(0, length) ?? []),
+    append: async (name, offset, data, maxBytes) => {
+      if ((here(name)?.length ?? 0) < offset || (offset > 0 && !here(name))) return err("wrong-offset");
+      let at = offset;
+      for await (const piece of data as unknown as AsyncIterable<Uint8Array>) {
+        if (at + piece.length > maxBytes) return err("too-large");
+        const before = here(name) ?? Buffer.alloc(0);
+        pieces.set(
+          keyOf(name),
+          Buffer.concat([before.subarray(0, at), piece, before.subarray(at + piece.length)]),
+        );
+        at += piece.length;
+      }
+      return at <= maxBytes ? ok(here(name)?.length ?? 0) : err("too-large");
+    },
+    open: async (name) => {
+      const bytes = here(name);
+      return bytes && (new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>);
+    },
+    remove: async (name) => {
+      pieces.delete(keyOf(name));
+    },
+    sweep: async () => undefined,
+  };
 };
 
-export const createMemoryBlobs = (all: Map<Hash, Uint8Array<ArrayBuffer>> = new Map()): MemoryBlobs => ({
+export const createMemoryBlobs = (
+  all: Map<Hash, Uint8Array<ArrayBuffer>> = new Map(),
+  pieces: Map<string, Buffer> = new Map(),
+): MemoryBlobs => ({
   all,
+  cutPower: (chance) => {
+    for (const [key, bytes] of pieces) {
+      const kept = chance.below(bytes.length + 1);
+      pieces.set(key, chance.yes(0.5) ? bytes.subarray(0, kept) : Buffer.from(bytes).fill(0, kept));
+    }
+  },
   put: async (data, maxBytes) => {
     const bytes = await bytesOf(data);
     if (bytes.length > maxBytes) return err("too-large");
@@ -55,6 +90,6 @@ export const createMemoryBlobs = (all: Map<Hash, Uint8Array<ArrayBuffer>> = new 
     const bytes = all.get(hash);
     return bytes && lineSegment([formatSyncLine({ tag: "text", hash, text: Buffer.from(bytes).toString() })]);
   },
-  partials: noPartials,
+  partials: createMemoryPartials(pieces),
   sweep: async () => 0,
 });

@@ -156,6 +156,7 @@ export const createServer = (options: ServerOptions): Server => {
     processes = [];
     life += 1;
     disk.stall(0);
+    if (how === "power") blobs.cutPower(chance);
     if (how === "power" && kind === "pglite") {
       disk.cutPower(chance.real());
       // PGlite does not sync: after a power cut its folder is set aside.
