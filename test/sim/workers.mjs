@@ -21,6 +21,8 @@ export const bundle = async (bug) => {
     // As the client ships it, and not the one for old engines that Node would take.
     resolve: { alias: { dexie: `${root}node_modules/dexie/dist/modern/dexie.mjs` } },
     plugins: bug ? [{ name: "bug", enforce: "pre", transform: (code, id) => spoil(code, id, missed) }] : [],
+    // Loaded from outside it would have taken Node's randomness before the world's stands in its place.
+    ssr: { noExternal: ["yjs", "lib0"] },
     build: {
       ssr: "test/sim/main.ts",
       outDir,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { judgeAdmission } from "../check/admission";
 import { judgeKey } from "../check/enrolment";
 import {
@@ -28,6 +29,8 @@ export interface SeedResult {
   readonly phases: readonly number[];
   readonly violations: readonly Violation[];
   readonly transcript: readonly string[];
+  /** Of all that was written: the same whenever the seed is played. */
+  readonly digest: string;
 }
 
 const start = Date.UTC(2026, 10, 24, 1);
@@ -86,6 +89,9 @@ export const runSeed = async (seed: number): Promise<SeedResult> => {
     phases,
     violations: [...new Set(found)],
     transcript: ended?.transcript.lines ?? [],
+    digest: createHash("sha256")
+      .update((ended?.server.entries() ?? []).map(({ payload }) => payload).join("\n"))
+      .digest("hex"),
   };
   forgetBrowsers();
   return result;

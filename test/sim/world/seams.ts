@@ -14,10 +14,13 @@ import { beginTime, later, soon, worldNow } from "./loop";
 
 let random = createSeededRandom(1);
 const bytes = (length: number) => random.bytes(length);
+/** For the names that Yjs gives its documents: nobody else asks for whole numbers. */
+let names = createSeededRandom(1);
 
 /** A new world: its own clock, its own randomness, nothing left of the one before. */
 export const beginSeams = (seed: number, start: number, turnCost: number): void => {
   random = createSeededRandom(seed ^ 0x51ed270b);
+  names = createSeededRandom(seed ^ 0x1d872b41);
   forgetKeys();
   forgetDisks();
   beginTime(start, turnCost);
@@ -70,7 +73,8 @@ globals.queueMicrotask = (task: () => void) => void settled.then(task);
 // ---- randomness and cryptography ------------------------------------------------------------------------------
 
 const fill = <T extends ArrayBufferView>(into: T): T => {
-  new Uint8Array(into.buffer, into.byteOffset, into.byteLength).set(bytes(into.byteLength));
+  const source = into instanceof Uint32Array ? names : random;
+  new Uint8Array(into.buffer, into.byteOffset, into.byteLength).set(source.bytes(into.byteLength));
   return into;
 };
 const uuid = () => {
