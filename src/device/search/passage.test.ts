@@ -49,3 +49,30 @@ test("words that are not there are no passage", () => {
   expect(findPassage("xe buýt", blocks)).toBeUndefined();
   expect(findPassage("", blocks)).toBeUndefined();
 });
+
+test("what is spelled as it was typed comes before what only folds to it, and is marked alone", () => {
+  const register = "34 xóm Húng 28 12 9 75% 35 xóm Lự 33 11 10 91%";
+  const report = "Nghe tiếng ầm ào là chạy lên cao: lũ đến quét sạch bờ suối.";
+  expect(written(findPassage("lũ quét", [register, report])?.pieces)).toContain("[lũ] đến [quét] sạch");
+  // Typed without marks it may be any of them.
+  expect(written(findPassage("lu", [register])?.pieces)).toContain("[Lự]");
+  // Nothing else is there: better that than nothing.
+  expect(written(findPassage("lũ", [register])?.pieces)).toContain("[Lự]");
+  expect(written(markWords("bò", "Bộ giống bò lai"))).toBe("Bộ giống [bò] lai");
+  expect(written(markWords("hoà giải", "Hòa giải ở xóm"))).toBe("[Hòa giải] ở xóm");
+});
+
+test("of two places with one word each, the one with the word that the paper seldom says", () => {
+  const paper = ["ĐẢNG BỘ TỈNH PHÚ THỌ", "Đảng bộ xã", "Đảng viên đọc trước.", "Thu phí vệ sinh hằng tháng."];
+  expect(findPassage("đảng phí", paper)?.block).toBe(3);
+});
+
+test("in a text of megabytes the words are found at its very end", () => {
+  const sentence = "Chi bộ tổ chức cho đảng viên học tập nghị quyết trước mùa mưa. ".repeat(40);
+  const report = [
+    "BÁO CÁO RẤT DÀI",
+    ...Array.from({ length: 1000 }, () => sentence),
+    "Câu cuối rất đặc biệt.",
+  ];
+  expect(findPassage("câu cuối rất đặc biệt", report)?.block).toBe(1001);
+});

@@ -1,4 +1,13 @@
-import { foldUnits, isWordUnit, stringOf, unitKinds, unitKindTable } from "../../domain/vietnamese";
+import {
+  foldUnits,
+  foldVietnamese,
+  isWordUnit,
+  marksOf,
+  stringOf,
+  unitKinds,
+  unitKindTable,
+  words as wordsOf,
+} from "../../domain/vietnamese";
 import { type Asked, readQuery } from "./read-query";
 import { termOf } from "./segment";
 import { isOneSlip, type Vocabulary } from "./vocabulary";
@@ -23,33 +32,42 @@ interface Span {
   readonly to: number;
 }
 
-/** A run of letters in its own text. */
-interface Word extends Span {
+interface Folded {
   readonly term: string;
+  /** What folding took off it, as one number. */
+  readonly marks: number;
 }
+
+/** A run of letters in its own text. */
+interface Word extends Span, Folded {}
 
 /** About so many letters of a passage are shown, of them so many before the first word that was asked for. */
 const shownLetters = 160;
 const lettersBefore = 48;
 /** Blocks longer than this are looked at up to here: a file may hold megabytes without a break. */
 const longestBlock = 20_000;
-/** So many letters of a paper are looked through for its passage. */
+/** So many letters of a paper are looked through for its passage; what comes after, only where it may hold all of it. */
 const mostLetters = 400_000;
 /** Words further apart than this are not one place. */
 const widestPlace = 30;
 
 /** What folding makes of words met before: a paper has a few hundred, and says them again and again. */
-const folded = new Map<string, string>();
+const folded = new Map<string, Folded>();
 const mostFolded = 20_000;
 
-/** A word as the index knows it; empty where nothing is left of it. */
-const foldWord = (word: string): string => {
+/** A word as the index knows it; its term is empty where nothing is left of it. */
+const foldWord = (word: string): Folded => {
   const known = folded.get(word);
   if (known !== undefined) return known;
-  const term = termOf(stringOf(foldUnits(word).filter(isWordUnit)));
+  const marks = new Uint8Array(word.length + 1);
+  const units = foldUnits(word, marks);
+  const made = {
+    term: termOf(stringOf(units.filter(isWordUnit))),
+    marks: marksOf(marks, 0, units.length),
+  };
   if (folded.size >= mostFolded) folded.clear();
-  folded.set(word, term);
-  return term;
+  folded.set(word, made);
+  return made;
 };
 
 /** Words with where they stand. Folding may drop letters, so each is folded by itself. */
@@ -58,8 +76,8 @@ const wordsIn = (whole: string): Word[] => {
   const kinds = unitKindTable();
   const found: Word[] = [];
   const add = (from: number, to: number) => {
-    const term = foldWord(text.slice(from, to));
-    if (term !== "") found.push({ from, to, term });
+    const { term, marks } = foldWord(text.slice(from, to));
+    if (term !== "") found.push({ from, to, term, marks });
   };
   let start = 0;
   let plain = true;
@@ -82,22 +100,47 @@ const wordsIn = (whole: string): Word[] => {
   return found;
 };
 
-/** Says of a term which of the asked syllables it is, -1 for none; each is looked at once. */
-const createWhich = (asked: readonly Asked[]): ((term: string) => number) => {
+/** One syllable of a question, as far as one text is concerned. */
+interface AskedHere extends Asked {
+  /** This text holds it with the marks it was typed with: other spellings of it are other words. */
+  readonly spelled: boolean;
+}
+
+const isAsked = ({ term }: Folded, one: Asked): boolean =>
+  term === one.term || term === one.alias || (one.halfTyped && term.startsWith(one.term));
+
+const isSpelled = ({ term, marks }: Folded, one: Asked): boolean =>
+  // A numeral in its other writing has no marks to compare.
+  one.fits === undefined || term === one.alias || one.fits(marks);
+
+/** Says of a word which of the asked syllables it is, -1 for none; each is looked at once. */
+const createWhich = (asked: readonly AskedHere[]): ((word: Folded) => number) => {
   const known = new Map<string, number>();
-  const which = (term: string): number => {
-    const exact = asked.findIndex(
-      (one) => term === one.term || term === one.alias || (one.halfTyped && term.startsWith(one.term)),
-    );
-    return exact >= 0 ? exact : asked.findIndex((one) => one.forgiven && isOneSlip(term, one.term));
+  const which = (word: Folded): number => {
+    const exact = asked.findIndex((one) => isAsked(word, one) && (!one.spelled || isSpelled(word, one)));
+    return exact >= 0 ? exact : asked.findIndex((one) => one.forgiven && isOneSlip(word.term, one.term));
   };
-  return (term) => {
-    const before = known.get(term);
+  return (word) => {
+    const key = `${word.term} ${word.marks}`;
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const found = which(term);
-    known.set(term, found);
+    const found = which(word);
+    known.set(key, found);
     return found;
   };
+};
+
+/** Words that stand together say what is sought more than anything else does. */
+const pairWorth = 8;
+
+/**
+ * What each asked syllable is worth to a place: more where it is spelled as it was typed ("lũ", not "Lự"), and a little
+ * more where the text seldom has it: "Đảng" stands in every head of a paper.
+ */
+const worthsOf = (asked: readonly AskedHere[], which: readonly (readonly number[])[]): readonly number[] => {
+  const counts = asked.map(() => 0);
+  for (const terms of which) for (const one of terms) if (one >= 0) (counts[one] as number) += 1;
+  return asked.map(({ spelled }, i) => (spelled ? 10 : 6) + 3 / Math.max(1, counts[i] ?? 1));
 };
 
 interface Place {
@@ -107,7 +150,7 @@ interface Place {
 }
 
 /** The best place of one block: as many different syllables as possible, and those in the order asked. */
-const bestPlace = (terms: readonly number[], wanted: number): Place | undefined => {
+const bestPlace = (terms: readonly number[], worths: readonly number[]): Place | undefined => {
   const hits = terms.flatMap((which, at) => (which >= 0 ? [at] : []));
   let best: Place | undefined;
   for (let first = 0; first < hits.length; first += 1) {
@@ -117,8 +160,9 @@ const bestPlace = (terms: readonly number[], wanted: number): Place | undefined 
     const pairs = words.filter(
       (at, i) => words[i + 1] === at + 1 && (terms[at + 1] ?? 0) === (terms[at] ?? 0) + 1,
     );
+    const held = [...kinds].reduce<number>((sum, kind) => sum + (worths[kind ?? -1] ?? 0), 0);
     const worth =
-      kinds.size * 10 + Math.min(pairs.length, wanted) * 8 - ((words.at(-1) ?? start) - start) / 10;
+      held + Math.min(pairs.length, worths.length) * pairWorth - ((words.at(-1) ?? start) - start) / 10;
     if (!best || worth > best.worth) best = { worth, words };
     if (first > 400) break;
   }
@@ -188,7 +232,7 @@ const vocabularyOf = (blocks: readonly (readonly Word[])[]): Vocabulary => {
 };
 
 /** What was asked, as far as this text is concerned: slips are forgiven for words alone that it does not hold. */
-const askedIn = (query: string, words: readonly (readonly Word[])[]): readonly Asked[] => {
+const askedIn = (query: string, words: readonly (readonly Word[])[]): readonly AskedHere[] => {
   const vocabulary = vocabularyOf(words);
   const isKnown = (term: string, halfTyped: boolean) =>
     vocabulary.has(term) ||
@@ -196,33 +240,45 @@ const askedIn = (query: string, words: readonly (readonly Word[])[]): readonly A
   return readQuery(query, { vocabulary: () => vocabulary, isKnown }).map((one) => ({
     ...one,
     forgiven: one.forgiven && !isKnown(one.term, one.halfTyped),
+    spelled: words.some((block) => block.some((word) => isAsked(word, one) && isSpelled(word, one))),
   }));
+};
+
+/** The words of each block; far down a long text, of those blocks alone that hold every syllable of the question. */
+const wordsOfBlocks = (query: string, blocks: readonly string[]): readonly (readonly Word[])[] => {
+  const sought = wordsOf(query);
+  const mayHold = (block: string) => {
+    const letters = foldVietnamese(block.slice(0, longestBlock));
+    return sought.every((one) => letters.includes(one));
+  };
+  let left = mostLetters;
+  return blocks.map((block) => {
+    const near = left > 0;
+    left -= Math.min(block.length, longestBlock);
+    return near || mayHold(block) ? wordsIn(block) : [];
+  });
 };
 
 /** Where a paper holds best what was asked; undefined where its text holds none of it. */
 export const findPassage = (query: string, blocks: readonly string[]): Passage | undefined => {
-  let left = mostLetters;
-  const words = blocks.map((block) => {
-    const found = left > 0 ? wordsIn(block) : [];
-    left -= Math.min(block.length, longestBlock);
-    return found;
-  });
+  const words = wordsOfBlocks(query, blocks);
   const asked = askedIn(query, words);
   const which = createWhich(asked);
-  let best: (Place & { readonly block: number; readonly terms: readonly number[] }) | undefined;
-  for (const [block, found] of words.entries()) {
-    const terms = found.map(({ term }) => which(term));
-    const place = bestPlace(terms, asked.length);
-    if (place && (!best || place.worth > best.worth)) best = { ...place, block, terms };
+  const terms = words.map((block) => block.map(which));
+  const worths = worthsOf(asked, terms);
+  let best: (Place & { readonly block: number }) | undefined;
+  for (const [block, found] of terms.entries()) {
+    const place = bestPlace(found, worths);
+    if (place && (!best || place.worth > best.worth)) best = { ...place, block };
   }
   if (!best) return undefined;
-  const { block, terms } = best;
+  const { block } = best;
   const text = blocks[block] ?? "";
   const found = words[block] ?? [];
   const hits = hitsOf(
     text,
     found,
-    terms.map((which) => which >= 0),
+    (terms[block] ?? []).map((which) => which >= 0),
   );
   return { block, hits, pieces: cut(text, found, hits, best.words[0] ?? 0) };
 };
@@ -231,6 +287,6 @@ export const findPassage = (query: string, blocks: readonly string[]): Passage |
 export const markWords = (query: string, line: string): readonly Piece[] => {
   const words = wordsIn(line);
   const which = createWhich(askedIn(query, [words]));
-  const marked = words.map(({ term }) => which(term) >= 0);
+  const marked = words.map((word) => which(word) >= 0);
   return piecesOf(line, hitsOf(line, words, marked), 0, line.length);
 };
