@@ -238,6 +238,10 @@ test("five megabytes, a word without end, marks of direction and 2,000 tables op
     await page.getByRole("button", { name: "Tìm trong văn bản" }).click();
     await page.getByRole("searchbox").fill(words);
     await page.getByText("1/1", { exact: true }).waitFor();
+    // What was typed is seen whole.
+    expect(await page.getByRole("searchbox").evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(
+      0,
+    );
     await expect.poll(() => inSight(page.locator(".found.here").first())).toBe(true);
     // Only what lies around is drawn.
     expect(await blocks.count()).toBeLessThan(600);

@@ -50,6 +50,19 @@ describe("words are found", () => {
         [1, "một"],
       ],
     ],
+    ["as they were typed", ["Bộ giống bò", "chi bộ"], "bò", [[0, "bò"]]],
+    ["as they were typed so far", ["nghỉ, nghị quyết"], "nghị q", [[0, "nghị q"]]],
+    [
+      "with a tone still to come",
+      ["lời và lợi"],
+      "lơ",
+      [
+        [0, "lờ"],
+        [0, "lợ"],
+      ],
+    ],
+    ["otherwise spelled, where there is nothing else", ["chi bộ"], "bò", [[0, "bộ"]]],
+    ["with a space too many", ["mưa lũ quét"], "lũ  quét", [[0, "lũ quét"]]],
     ["not by one letter", ["a a a"], "a", []],
     ["not where they are not", ["chi bộ"], "chi bo thon", []],
   ])("%s", async (_, lines, words, expected) => {
