@@ -190,6 +190,10 @@ test("references lead there and back, what is marked stays through a reload with
   await page.getByRole("button", { name: "Giữ ghi chú" }).click();
   await page.locator(".kept.noted").waitFor();
   await select(page, "Điểm danh, ghi biên bản thứ 3");
+  // What was just done is said beside the buttons, not over them.
+  const top = await page.locator(".passage-bar").evaluate((bar) => bar.getBoundingClientRect().top);
+  const said = await page.locator(".toast").evaluate((toast) => toast.getBoundingClientRect().bottom);
+  expect(said).toBeLessThanOrEqual(top);
   await page.getByRole("button", { name: "Chép kèm trích dẫn" }).click();
   await page.getByText("Đã chép.").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
