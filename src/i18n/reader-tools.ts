@@ -55,6 +55,19 @@ export const vi = {
   open: "Mở",
   listen: "Nghe đọc",
   listenText: "Giọng đọc có sẵn trong máy, không cần mạng",
+  listenNone: "Máy chưa có giọng đọc tiếng Việt. Bấm để xem cách cài",
+  voiceMissing:
+    "Máy này chưa có giọng đọc tiếng Việt dùng được khi không có mạng. Cài một lần là nghe được mọi văn bản.",
+  voiceAndroid1: "Lúc có mạng, mở Cài đặt của điện thoại, tìm “chuyển văn bản thành giọng nói”.",
+  voiceAndroid2: "Bấm hình bánh răng, chọn Cài đặt dữ liệu giọng nói, chọn Tiếng Việt rồi tải về.",
+  voiceAndroid3: "Đóng Sổ Chi bộ rồi mở lại, bấm Nghe đọc.",
+  voiceIos1: "Lúc có mạng, mở Cài đặt của điện thoại, chọn Trợ năng, rồi Nội dung được đọc.",
+  voiceIos2: "Chọn Giọng nói, chọn Tiếng Việt rồi tải một giọng về.",
+  voiceIos3: "Đóng Sổ Chi bộ rồi mở lại, bấm Nghe đọc.",
+  voiceNames:
+    "Tên mục mỗi máy có thể khác đôi chút. Đồng chí nhờ con cháu hoặc bí thư chi bộ cài giúp cũng được.",
+  voiceElsewhere:
+    "Giọng đọc cài trong phần cài đặt của máy, mục giọng nói hoặc ngôn ngữ. Cài xong thì mở lại Sổ Chi bộ.",
   aloud: "Đang đọc thành tiếng",
   aloudPause: "Tạm dừng",
   aloudGoOn: "Đọc tiếp",

@@ -56,6 +56,18 @@ export const readerTools: Translation<typeof vi> = {
   open: "Open",
   listen: "Read aloud",
   listenText: "With the phone's own voice, no connection needed",
+  listenNone: "This phone has no Vietnamese voice yet. Press to see how to add one",
+  voiceMissing:
+    "This phone has no Vietnamese voice that works without a connection. Added once, it reads every paper.",
+  voiceAndroid1: "With a connection, open the phone's Settings and look for “text-to-speech”.",
+  voiceAndroid2: "Press the cogwheel, choose Install voice data, choose Vietnamese and download it.",
+  voiceAndroid3: "Close this app, open it again, press Read aloud.",
+  voiceIos1: "With a connection, open the phone's Settings, choose Accessibility, then Spoken Content.",
+  voiceIos2: "Choose Voices, choose Vietnamese and download a voice.",
+  voiceIos3: "Close this app, open it again, press Read aloud.",
+  voiceNames: "Names differ a little from phone to phone. Somebody at home, or the secretary, may help.",
+  voiceElsewhere:
+    "Voices are added in the settings of the device, under speech or language. Open this app again after that.",
   aloud: "Reading aloud",
   aloudPause: "Pause",
   aloudGoOn: "Continue",

@@ -7,8 +7,9 @@ import type { BesideState } from "./beside";
 import "./tools.css";
 
 interface MenuSheetProps {
-  /** Absent where the phone has no voice of its own. */
-  readonly onListen: (() => void) | undefined;
+  readonly onListen: () => void;
+  /** The phone has a voice of its own. */
+  readonly hasVoice: boolean;
   readonly onPick: () => void;
   readonly onBookmark: (() => void) | undefined;
   readonly onNotes: () => void;
@@ -20,7 +21,7 @@ interface MenuSheetProps {
 
 /** What is not needed at every reading, in large rows. */
 export const MenuSheet = (props: MenuSheetProps) => {
-  const { onListen, onPick, onBookmark, onNotes, notes, onCite, beside, onClose } = props;
+  const { onListen, hasVoice, onPick, onBookmark, onNotes, notes, onCite, beside, onClose } = props;
   const then = (act: () => void) => () => {
     onClose();
     act();
@@ -28,7 +29,11 @@ export const MenuSheet = (props: MenuSheetProps) => {
   return (
     <Dialog title={reader("tools")} closeLabel={core("close")} onClose={onClose}>
       <div class="menu-rows">
-        {onListen && <ButtonRow text={t("listen")} detail={t("listenText")} onPress={then(onListen)} />}
+        <ButtonRow
+          text={t("listen")}
+          detail={t(hasVoice ? "listenText" : "listenNone")}
+          onPress={then(onListen)}
+        />
         <ButtonRow text={t("pick")} detail={t("pickText")} onPress={then(onPick)} />
         {onBookmark && <ButtonRow text={t("bookmark")} onPress={then(onBookmark)} />}
         <ButtonRow

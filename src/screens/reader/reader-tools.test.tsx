@@ -166,17 +166,24 @@ test("a broad table is read row by row under the names of its columns", async ()
   expect(screen.getByRole("table")).toBeTruthy();
 });
 
-test("reading aloud is offered where the phone has its own voice, is followed, and ends with the page", async () => {
+test("a phone without a voice of its own says how to get one", async () => {
+  const android = vi
+    .spyOn(navigator, "userAgent", "get")
+    .mockReturnValue("Mozilla/5.0 (Linux; Android 10; K)");
   await open();
   fireEvent.click(await button("Việc khác"));
-  await button(/Chọn từng đoạn/);
-  expect(screen.queryByRole("button", { name: /Nghe đọc/ })).toBeNull();
-  cleanup();
+  fireEvent.click(await button(/Nghe đọc.*Máy chưa có giọng đọc/));
+  const told = await screen.findByRole("dialog", { name: "Nghe đọc" });
+  expect(within(told).getAllByRole("listitem")).toHaveLength(3);
+  expect(document.querySelector(".spoken")).toBeNull();
+  android.mockRestore();
+});
 
+test("reading aloud with the phone's own voice is followed, and ends with the page", async () => {
   const voice = createTestVoice();
   const { unmount } = await open(referring, { reading: { voice } });
   fireEvent.click(await button("Việc khác"));
-  fireEvent.click(await button(/Nghe đọc/));
+  fireEvent.click(await button(/Nghe đọc.*không cần mạng/));
   await waitFor(() => expect(document.querySelector(".spoken")?.textContent).toMatch(/^quản lý/));
   voice.end();
   await waitFor(() => expect(document.querySelector(".spoken")?.textContent).toMatch(/^Căn cứ/));

@@ -20,6 +20,7 @@ import { ChoosePaper } from "./choose-paper";
 import { ContentsSheet } from "./contents-sheet";
 import { type LinkLayer, layLinks } from "./link-layer";
 import { MenuSheet } from "./menu-sheet";
+import { NoVoice } from "./no-voice";
 import { NoteDialog } from "./note-dialog";
 import { NoteList } from "./note-list";
 import { PassageBar } from "./passage-bar";
@@ -48,6 +49,7 @@ interface ReaderToolsProps {
 
 type Sheet =
   | { readonly is: "notes" }
+  | { readonly is: "no-voice" }
   | { readonly is: "note"; readonly note: Note }
   | { readonly is: "new"; readonly passage: Passage }
   | { readonly is: "choose"; readonly choice: LinkLayer["choices"][number] };
@@ -198,7 +200,8 @@ export const ReaderTools = (props: ReaderToolsProps) => {
       )}
       {open === "menu" && (
         <MenuSheet
-          onListen={hasVoice ? () => listen(reached) : undefined}
+          onListen={() => (hasVoice ? listen(reached) : setSheet({ is: "no-voice" }))}
+          hasVoice={hasVoice}
           onPick={() => pick(reached.block)}
           onBookmark={reading && (() => void keepOr("bookmark", here(), t("bookmarked")))}
           onNotes={() => setSheet({ is: "notes" })}
@@ -208,6 +211,7 @@ export const ReaderTools = (props: ReaderToolsProps) => {
           onClose={close}
         />
       )}
+      {sheet?.is === "no-voice" && <NoVoice onClose={closeSheet} />}
       {sheet?.is === "choose" && <ChoosePaper choice={sheet.choice} onClose={closeSheet} />}
       {sheet?.is === "notes" && (
         <Dialog title={t("notesOfPaper")} closeLabel={core("close")} onClose={closeSheet}>
