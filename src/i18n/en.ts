@@ -3,6 +3,7 @@ import { core } from "./en/core";
 import { dates } from "./en/date-words";
 import { display } from "./en/display";
 import { enrol } from "./en/enrol";
+import { fetching } from "./en/fetching";
 import { find } from "./en/find";
 import { library } from "./en/library";
 import { me } from "./en/me";
@@ -34,6 +35,7 @@ export const en = {
   dates,
   display,
   enrol,
+  fetching,
   find,
   library,
   me,

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { Progress } from "../ui/progress";
 import "./paper-pack.css";
-import { problemText } from "./problem-text";
+import { fetchProblemText } from "./fetch-problem";
 import { useServices } from "./services";
 
 interface PackStateProps {
@@ -101,7 +101,7 @@ const Left = ({ pack, left }: { readonly pack: PaperPack; readonly left: Fetched
         {left.map(({ id, why }) => (
           <li key={id}>
             <b>{nameOf(id)}</b>
-            {why === "not-sent" ? t("notSent") : problemText(why)}
+            {why === "not-sent" ? t("notSent") : fetchProblemText(why)}
           </li>
         ))}
       </ul>

@@ -147,6 +147,20 @@ it("what is full is counted by the bytes that lie there: a text or a file that r
   expect(await packOf(again, meeting, (here) => here === 2)).toMatchObject({ here: 2, of: 2 });
 });
 
+it("fetches a text that the phone lost and does not know to be missing", async () => {
+  const { office, east, call } = await village();
+  const plain = await issue(office);
+  const meeting = await call([plain.id]);
+  const [first] = east.members;
+  const { device, line } = await openLivePhone(office, first.member, east.org);
+  await packOf(device, meeting, (here, of) => here === 1 && of === 1);
+  await device.store.mirror.texts.clear();
+  const again = await reopened(device, office, line);
+  const collections = await again.collections();
+  expect(await collections.fetchPack(meeting, () => undefined)).toEqual({ left: [] });
+  expect(await packOf(again, meeting, (here) => here === 1)).toMatchObject({ here: 1, of: 1 });
+});
+
 /** The same phone, its app started again: nothing that was known in memory is left. It keeps no papers by itself. */
 const reopened = async (device: RunningDevice, office: TestOffice, line: { readonly up: boolean }) => {
   const { name } = device.store;

@@ -5,17 +5,20 @@ import type { Core } from "../core";
 import { fetchFile, fetchText, removeFile } from "../files/transfer";
 import type { DocumentRecord } from "../store/rows";
 import { removeTexts, textsHere } from "../store/texts";
-import { addWanted } from "../store/wanted";
+import { addWanted, wantedHashes } from "../store/wanted";
 import type { FetchedPack, PaperFailure } from "./collections";
 import { papersOfMeeting } from "./meeting-papers";
 import { pagesHere, readPapers } from "./paper-pack";
 import type { Verified } from "./verified";
 
-/** A text that lies here and is not what it is called is dropped first: it is then missing like any other. */
-const dropDamagedText = ({ store: { mirror } }: Core, hash: Hash, record: DocumentRecord) =>
+/**
+ * A text that lies here and is not what it is called is dropped first, and one that the browser lost is waited for again:
+ * a text that nobody waits for would be refused when it comes.
+ */
+const waitForText = ({ store: { mirror } }: Core, hash: Hash, record: DocumentRecord) =>
   mirror.transaction("rw", [mirror.texts, mirror.wanted], async () => {
-    if (!(await textsHere(mirror, [hash])).has(hash)) return;
-    await removeTexts(mirror, [hash]);
+    if ((await textsHere(mirror, [hash])).has(hash)) await removeTexts(mirror, [hash]);
+    else if ((await wantedHashes(mirror)).has(hash)) return;
     await addWanted(mirror, [{ hash, state: "missing", rank: textRank(record), places: [] }]);
   });
 
@@ -23,7 +26,7 @@ const dropDamagedText = ({ store: { mirror } }: Core, hash: Hash, record: Docume
 export const bringText = async (core: Core, record: DocumentRecord): Promise<PaperFailure | undefined> => {
   const { text } = record;
   if (!text) return "not-sent";
-  await dropDamagedText(core, text, record);
+  await waitForText(core, text, record);
   const fetched = await fetchText(core, text);
   if (fetched.ok || (await textsHere(core.store.mirror, [text])).has(text)) return undefined;
   return fetched.error;

@@ -52,7 +52,7 @@ test("the papers of the next meeting: what is missing is fetched with one press,
   show("/nhom/hop-toi", {
     collections: {
       lacks: { [flood]: "text", [fees]: "file" },
-      left: [{ id: fees, why: "unreachable" }],
+      left: [{ id: fees, why: "damaged-file" }],
     },
   });
   expect(await screen.findByText("Mới có 0/2 tài liệu cho cuộc họp ngày 24/11")).toBeTruthy();
@@ -60,6 +60,8 @@ test("the papers of the next meeting: what is missing is fetched with one press,
   fireEvent.click(screen.getByRole("button", { name: "Tải phần còn thiếu" }));
   const alert = await screen.findByRole("alert");
   expect(alert.textContent).toContain("117-TB/ĐU");
+  // Nobody who reads has a file to export again.
+  expect(alert.textContent).toContain("Đồng chí bấm tải lại");
   expect(alert.textContent).not.toContain("118-KH/ĐU");
   expect(screen.getByText("Mới có 1/2 tài liệu cho cuộc họp ngày 24/11")).toBeTruthy();
 });

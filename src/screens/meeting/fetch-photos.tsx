@@ -5,7 +5,7 @@ import { t } from "../../i18n/meeting-photos";
 import { formatBytes } from "../../i18n/number";
 import { Button } from "../../ui/button";
 import { Progress } from "../../ui/progress";
-import { problemText } from "../problem-text";
+import { fetchProblemText } from "../fetch-problem";
 
 interface FetchPhotosProps {
   readonly id: MeetingId;
@@ -36,7 +36,7 @@ export const FetchPhotos = ({ id, photos, part }: FetchPhotosProps) => {
     );
     if (fetched.ok) return setState({ is: "idle" });
     const stopped = controller.signal.aborted;
-    setState({ is: "idle", problem: stopped ? t("fetchStopped") : problemText(fetched.error) });
+    setState({ is: "idle", problem: stopped ? t("fetchStopped") : fetchProblemText(fetched.error) });
   };
   if (state.is === "coming") {
     const text = t("fetching", { done: formatBytes(state.done), size: formatBytes(state.of) });

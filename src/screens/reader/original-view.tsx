@@ -6,7 +6,7 @@ import { t } from "../../i18n/original";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
 import { Progress } from "../../ui/progress";
-import { problemText } from "../problem-text";
+import { fetchProblemText } from "../fetch-problem";
 import { useServices } from "../services";
 import "./original.css";
 import { PdfPages } from "./pdf-pages";
@@ -65,7 +65,7 @@ const FileView = ({ paper, state, onFetch, onStop }: FileViewProps) => {
 };
 
 const awayText = (state: Extract<FileState, { readonly is: "away" }>, size: string): string => {
-  if (state.problem) return problemText(state.problem);
+  if (state.problem) return fetchProblemText(state.problem);
   if (state.stopped) return t("stopped");
   const hint = t("size", { size });
   return browserSignals.wifi() === false ? `${hint} ${t("askMobile")}` : hint;
