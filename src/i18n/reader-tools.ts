@@ -13,6 +13,7 @@ export const vi = {
   pickText: "Không cần bôi chữ: chọn bằng nút",
   bookmark: "Đặt dấu trang ở đây",
   bookmarked: "Đã đặt dấu trang.",
+  assign: "Giao việc từ văn bản này",
   copyCitation: "Chép tên văn bản để trích dẫn",
   cited: "Đã chép.",
   notCopied: "Máy không cho chép. Không mất gì cả; đồng chí thử lại giúp.",

@@ -10,6 +10,8 @@ export const vi = {
   cell: "Việc của chi bộ",
   elsewhere: "Việc của các chi bộ",
   assign: "Giao việc",
+  fromPaper: "Từ văn bản: {name}",
+  carryOut: "Thực hiện {name}: ",
   show: "Lọc danh sách",
   open: "Đang làm {n}",
   overdue: "Quá hạn {n}",

@@ -150,3 +150,21 @@ it("a task of a committee's meeting reaches a member of the cell who is put on i
     standing: "done-in-time",
   });
 });
+
+it("a task that a paper asks for is found from the paper: at its end, and by the filter", async () => {
+  const { office, secretary, anh, connect } = await village();
+  const { id: paper } = await office.issue(await office.commune.paper());
+  await connect(secretary);
+  const draft = { text: "Nạo vét mương", lead: anh.member, support: [] };
+  const id = await secretary.tasks.assign({ ...draft, paper });
+  // Its words change, where it comes from does not.
+  await secretary.tasks.change(id, { ...draft, text: "Nạo vét mương bai" });
+  await connect(secretary, anh);
+  for (const { device } of [secretary, anh]) {
+    const reading = await device.reading();
+    expect((await reading.related(paper)).tasks).toMatchObject([{ id, text: "Nạo vét mương bai" }]);
+    const finding = await device.library.finding();
+    const question = { words: "", filter: { show: "all" } as const };
+    expect(await now(finding.facets(question), ({ tasks }) => tasks > 0)).toMatchObject({ tasks: 1 });
+  }
+});

@@ -80,6 +80,7 @@ export const createRelated = (
       .sort((a, b) => b.startsAt - a.startsAt);
 
   const tasksFrom = async (
+    id: DocumentId,
     meetings: Related["meetings"],
     written: string | undefined,
   ): Promise<Related["tasks"]> => {
@@ -89,7 +90,7 @@ export const createRelated = (
       const task = taskIn(record);
       if (!task) return [];
       const names = number && namesIn(task.text).some((name) => sameNumber(name.number, number));
-      if (!names && !(task.meeting && given.has(task.meeting))) return [];
+      if (task.paper !== id && !names && !(task.meeting && given.has(task.meeting))) return [];
       return [{ id: record.id as TaskId, text: task.text, standing: standingOf(task, core.clock.now()) }];
     });
   };
@@ -129,7 +130,7 @@ export const createRelated = (
       cites,
       citedBy: await citing(id, issued.number),
       meetings,
-      tasks: await tasksFrom(meetings, issued.number),
+      tasks: await tasksFrom(id, meetings, issued.number),
     };
   };
 };

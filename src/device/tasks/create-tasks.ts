@@ -11,11 +11,12 @@ import { createWatch } from "../store/watch";
 import { listTasks, taskIn } from "./show-tasks";
 import type { TaskDraft, Tasks } from "./tasks";
 
-const bodyOf = ({ text, lead, support, dueOn }: TaskDraft) => ({
+const bodyOf = ({ text, lead, support, dueOn, paper }: TaskDraft) => ({
   text,
   lead,
   support: [...support],
   ...(dueOn && { dueOn }),
+  ...(paper && { paper }),
 });
 
 /** Tasks on this phone. Everything works without a network; writing is saved when the promise resolves. */
@@ -60,8 +61,8 @@ export const createTasks = (core: Core): Tasks => {
       await write(taskProgressed.type, id, scopes, { host, state, ...(note && { note }) });
     },
     change: async (id, draft) => {
-      const { host, meeting, scopes } = await known(id);
-      const body = { host, ...bodyOf(draft), ...(meeting && { meeting }) };
+      const { host, meeting, paper, scopes } = await known(id);
+      const body = { host, ...bodyOf({ ...(paper && { paper }), ...draft }), ...(meeting && { meeting }) };
       await write(taskChanged.type, id, taskScopes(scopes, draft), body);
     },
     assign: async (draft, meeting) => {

@@ -1,4 +1,4 @@
-import type { MeetingId, MemberId, TaskId } from "../../domain/ids";
+import type { DocumentId, MeetingId, MemberId, TaskId } from "../../domain/ids";
 import type { Host } from "../../domain/meeting-host";
 import type { TaskState } from "../../domain/task";
 import type { TaskStanding } from "../../domain/task-view";
@@ -51,6 +51,8 @@ export interface TaskRow {
 
 /** What a secretary decides. */
 export interface TaskDraft {
+  /** The paper that asks for it; a change keeps the one it had. */
+  readonly paper?: DocumentId;
   readonly text: string;
   readonly lead: MemberId;
   readonly support: readonly MemberId[];

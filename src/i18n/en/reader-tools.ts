@@ -13,6 +13,7 @@ export const readerTools: Translation<typeof vi> = {
   pickText: "By buttons, without selecting words",
   bookmark: "Bookmark this place",
   bookmarked: "Bookmarked.",
+  assign: "Assign a task from this paper",
   copyCitation: "Copy the name of this paper for citing",
   cited: "Copied.",
   notCopied: "The phone did not allow copying. Nothing is lost; please try again.",

@@ -10,6 +10,8 @@ export const tasks: Translation<typeof vi> = {
   cell: "Tasks of the cell",
   elsewhere: "Tasks of the cells",
   assign: "Assign a task",
+  fromPaper: "From the paper: {name}",
+  carryOut: "Carry out {name}: ",
   show: "Filter",
   open: "In hand {n}",
   overdue: "Overdue {n}",

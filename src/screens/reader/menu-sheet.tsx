@@ -14,6 +14,8 @@ interface MenuSheetProps {
   readonly onBookmark: (() => void) | undefined;
   readonly onNotes: () => void;
   readonly notes: number;
+  /** For whoever assigns tasks. */
+  readonly onAssign: (() => void) | undefined;
   readonly onCite: () => void;
   readonly beside: BesideState;
   readonly onClose: () => void;
@@ -21,7 +23,7 @@ interface MenuSheetProps {
 
 /** What is not needed at every reading, in large rows. */
 export const MenuSheet = (props: MenuSheetProps) => {
-  const { onListen, hasVoice, onPick, onBookmark, onNotes, notes, onCite, beside, onClose } = props;
+  const { onListen, hasVoice, onPick, onBookmark, onNotes, notes, onAssign, onCite, beside, onClose } = props;
   const then = (act: () => void) => () => {
     onClose();
     act();
@@ -41,6 +43,7 @@ export const MenuSheet = (props: MenuSheetProps) => {
           detail={notes > 0 ? t("notesCount", { n: notes }) : t("notesNone")}
           onPress={then(onNotes)}
         />
+        {onAssign && <ButtonRow text={t("assign")} onPress={then(onAssign)} />}
         <ButtonRow text={t("copyCitation")} onPress={then(onCite)} />
         {beside.can && (
           <ButtonRow

@@ -2,7 +2,7 @@
 import { cleanup, configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FakeOptions, FakePaper } from "../../../test/support/fake-device";
-import { fakePaper, regulationText } from "../../../test/support/fake-papers";
+import { fakePaper, regulationText, secretary } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
 import { createTestVoice } from "../../device/voice/test-voice";
 import type { ReadingText } from "../../domain/reading-text";
@@ -164,6 +164,18 @@ test("a broad table is read row by row under the names of its columns", async ()
   expect(first?.textContent).toContain("Đơn vị chủ trìChi bộ thôn Rềnh");
   fireEvent.click(screen.getByRole("button", { name: "Xem thành bảng" }));
   expect(screen.getByRole("table")).toBeTruthy();
+});
+
+test("a secretary assigns a task from the paper; who may not is not asked to", async () => {
+  const { went, paper } = await open(referring, { state: { identity: secretary } });
+  fireEvent.click(await button("Việc khác"));
+  fireEvent.click(await button("Giao việc từ văn bản này"));
+  expect(went).toEqual([`/viec/moi#tu-${paper.detail.id}`]);
+  cleanup();
+  await open(referring, { state: { identity: { ...secretary, role: "member" } } });
+  fireEvent.click(await button("Việc khác"));
+  await button(/Chọn từng đoạn/);
+  expect(screen.queryByRole("button", { name: /Giao việc/ })).toBeNull();
 });
 
 test("a phone without a voice of its own says how to get one", async () => {

@@ -11,7 +11,7 @@ import { t as core } from "../../i18n/core";
 import { vi as kindNames } from "../../i18n/papers";
 import { t } from "../../i18n/reader-tools";
 import { Dialog } from "../../ui/dialog";
-import { useServices } from "../services";
+import { useDeviceState, useServices } from "../services";
 import { shareText } from "../share-text";
 import { usePart } from "../use-part";
 import { AloudBar } from "./aloud-bar";
@@ -62,7 +62,9 @@ const soughtHash = /^tim=(.+)$/s;
 /** Everything over and around the text; it comes after the text and moves nothing in it. */
 export const ReaderTools = (props: ReaderToolsProps) => {
   const { paper, text, lines, hidden, surface, hash, step, open, onOpen, beside } = props;
-  const { device, toast, back } = useServices();
+  const { device, toast, back, navigate } = useServices();
+  const role = useDeviceState(({ identity }) => identity?.role);
+  const assigns = role === "secretary" || role === "deputy";
   const part = usePart(() => device.reading(), [device]);
   const reading = part.is === "here" ? part.part : undefined;
   const { provisions, contents } = useMemo(() => {
@@ -206,6 +208,7 @@ export const ReaderTools = (props: ReaderToolsProps) => {
           onBookmark={reading && (() => void keepOr("bookmark", here(), t("bookmarked")))}
           onNotes={() => setSheet({ is: "notes" })}
           notes={notes.length}
+          onAssign={assigns ? () => navigate(`/viec/moi#tu-${paper.id}`) : undefined}
           onCite={() => void copy(citationOf(paper, kindNames), t("cited"))}
           beside={beside}
           onClose={close}

@@ -1,8 +1,10 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { DocumentRow } from "../../device/device";
 import type { TaskPerson, TaskRow, Tasks } from "../../device/tasks/tasks";
 import { membersOf } from "../../domain/directory";
-import type { TaskId } from "../../domain/ids";
+import type { DocumentId, TaskId } from "../../domain/ids";
 import { compareNames } from "../../domain/member-name";
+import { t as papersText } from "../../i18n/papers";
 import { t } from "../../i18n/tasks";
 import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
@@ -27,20 +29,46 @@ const NewTask = () => {
   const { navigate, toast } = useServices();
   const { state } = useTasks();
   const people = useRoster();
-  if (state.is === "missing") return <TasksMissing retry={state.retry} />;
-  if (state.is === "loading" || !people) return <SkeletonRows />;
-  return (
-    <TaskForm
-      start={emptyDraft}
-      people={people}
-      sendLabel={t("assign")}
-      onSend={async (draft) => {
-        await state.part.assign(draft);
-        toast(t("assignedNow"));
-        navigate("/viec", { replace: true });
-      }}
-    />
+  const paper = usePaper();
+  // What a sync changes of the paper meanwhile does not pull the form away.
+  const start = useMemo(
+    () => (paper ? { ...emptyDraft, text: t("carryOut", { name: nameOfPaper(paper) }) } : emptyDraft),
+    [paper?.id],
   );
+  if (state.is === "missing") return <TasksMissing retry={state.retry} />;
+  if (state.is === "loading" || !people || paper === undefined) return <SkeletonRows />;
+  return (
+    <>
+      {paper && <p class="task-from">{t("fromPaper", { name: nameOfPaper(paper) })}</p>}
+      <TaskForm
+        start={start}
+        people={people}
+        sendLabel={t("assign")}
+        onSend={async (draft) => {
+          await state.part.assign({ ...draft, ...(paper && { paper: paper.id }) });
+          toast(t("assignedNow"));
+          navigate("/viec", { replace: true });
+        }}
+      />
+    </>
+  );
+};
+
+/** "Kế hoạch 118-KH/ĐU", in the words of the row that it was chosen from. */
+const nameOfPaper = ({ kind, number, abstract }: DocumentRow): string =>
+  number ? `${papersText(kind)} ${number}` : abstract;
+
+/** The paper that the task comes from: `#tu-‹paper›`, as the reader leads here. Null where there is none, undefined while it is read. */
+const usePaper = (): DocumentRow | null | undefined => {
+  const { device } = useServices();
+  const [, id] = useMemo(() => /^#tu-([0-9a-hjkmnp-tv-z]{12})$/.exec(location.hash), []) ?? [];
+  const [paper, setPaper] = useState<DocumentRow | null | undefined>(id ? undefined : null);
+  useEffect(
+    () =>
+      id ? device.library.document(id as DocumentId).subscribe((row) => setPaper(row ?? null)) : undefined,
+    [id],
+  );
+  return paper;
 };
 
 /** The same form over a task that was assigned. */

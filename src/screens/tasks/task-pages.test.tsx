@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/pr
 import { afterEach, expect, test } from "vitest";
 import { cellMembers } from "../../../test/support/fake-cell-meetings";
 import { cellDirectory, cellTasks, fees, road } from "../../../test/support/fake-cell-tasks";
-import { secretary } from "../../../test/support/fake-papers";
+import { fakePaper, secretary } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
 import type { TaskRow } from "../../device/tasks/tasks";
 import { TaskPages } from "./task-pages";
@@ -122,6 +122,27 @@ test("a task is assigned to people of the roll; what is missing is said first", 
     support: [{ name: "Đinh Thị Mến" }],
     dueOn: "2026-11-30",
   });
+});
+
+test("from a paper, whose name stands in the task already", async () => {
+  const plan = fakePaper({ kind: "ke_hoach", number: "118-KH/ĐU", abstract: "Phòng, chống mưa lũ" });
+  location.hash = `#tu-${plan.detail.id}`;
+  const shown = renderScreen(<TaskPages path="/viec/moi" />, {
+    now,
+    papers: [plan],
+    tasks: { members: cellMembers },
+    directory: cellDirectory(),
+    state: { identity: secretary },
+  });
+  expect(await screen.findByText("Từ văn bản: Kế hoạch 118-KH/ĐU")).toBeTruthy();
+  expect((screen.getByLabelText("Nội dung việc") as HTMLTextAreaElement).value).toBe(
+    "Thực hiện Kế hoạch 118-KH/ĐU: ",
+  );
+  fireEvent.change(screen.getByLabelText("Chủ trì"), { target: { value: cellMembers[4]?.id } });
+  fireEvent.click(screen.getByRole("button", { name: "Giao việc" }));
+  await waitFor(() => expect(shown.went).toEqual(["/viec"]));
+  expect(await rowsOf(shown)).toMatchObject([{ paper: plan.detail.id }]);
+  location.hash = "";
 });
 
 test("a task is changed with what it had filled in, a day that has passed included", async () => {
