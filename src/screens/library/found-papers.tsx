@@ -9,7 +9,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { SkeletonRows } from "../../ui/skeleton-rows";
 import { findPapers } from "../find-papers";
 import { useDeviceState, useServices } from "../services";
-import type { Filter } from "./filter";
+import { type Filter, noFilter } from "./filter";
 import { filterWords } from "./filter-words";
 import "./found.css";
 import { NothingFound } from "./nothing-here";
@@ -107,12 +107,15 @@ const Result = ({ filter, found }: { readonly filter: Filter; readonly found: Fo
       },
     });
   };
+  const chosen = filterWords({ ...filter, words: "" });
   const allNear = found.papers.every(({ near }) => near);
   return (
     <div class="found-head">
       <p role="status">
         {allNear ? t("onlyNear", { n: found.total }) : library("count", { n: found.total })}
-        <span class="unseen"> {filterWords(filter)}</span>
+        {filter.words && <span class="unseen"> {filterWords({ ...noFilter, words: filter.words })}</span>}
+        {/* The chip of what was chosen may be out of sight. */}
+        {chosen && <span class="found-filter"> {chosen}</span>}
       </p>
       <Button kind="quiet" small onPress={toggle}>
         {t(saved ? "unsave" : "save")}

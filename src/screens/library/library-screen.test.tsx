@@ -104,6 +104,8 @@ test("the sheet counts what each choice would leave; what was chosen stands amon
   fireEvent.change(kinds, { target: { value: "giay_moi" } });
   await waitFor(async () => expect(await rows()).toHaveLength(1));
   expect(screen.getByRole("button", { name: "Giấy mời" }).getAttribute("aria-pressed")).toBe("true");
+  // In words too: on a phone its chip may be out of sight.
+  expect(document.querySelector(".found-head .found-filter")?.textContent?.trim()).toBe("Giấy mời");
   await within(dialog).findByRole("button", { name: "Xem 1 văn bản", hidden: true });
   // With words the two are combined.
   fireEvent.input(screen.getByRole("searchbox"), { target: { value: "xe buyt duong sat" } });
