@@ -11,7 +11,7 @@ export const vi = {
   elsewhere: "Việc của các chi bộ",
   assign: "Giao việc",
   fromPaper: "Từ văn bản: {name}",
-  carryOut: "Thực hiện {name}: ",
+  carryOut: "Thực hiện {name}",
   show: "Lọc danh sách",
   open: "Đang làm {n}",
   overdue: "Quá hạn {n}",

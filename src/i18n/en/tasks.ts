@@ -11,7 +11,7 @@ export const tasks: Translation<typeof vi> = {
   elsewhere: "Tasks of the cells",
   assign: "Assign a task",
   fromPaper: "From the paper: {name}",
-  carryOut: "Carry out {name}: ",
+  carryOut: "Carry out {name}",
   show: "Filter",
   open: "In hand {n}",
   overdue: "Overdue {n}",

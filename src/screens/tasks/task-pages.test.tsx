@@ -136,7 +136,7 @@ test("from a paper, whose name stands in the task already", async () => {
   });
   expect(await screen.findByText("Từ văn bản: Kế hoạch 118-KH/ĐU")).toBeTruthy();
   expect((screen.getByLabelText("Nội dung việc") as HTMLTextAreaElement).value).toBe(
-    "Thực hiện Kế hoạch 118-KH/ĐU: ",
+    "Thực hiện Kế hoạch 118-KH/ĐU",
   );
   fireEvent.change(screen.getByLabelText("Chủ trì"), { target: { value: cellMembers[4]?.id } });
   fireEvent.click(screen.getByRole("button", { name: "Giao việc" }));
