@@ -20,6 +20,8 @@ interface DraftStepProps {
   readonly replaces: DocumentDetail | undefined;
   readonly onChange: (draft: Draft) => void;
   readonly onCancel: () => void;
+  /** True while it is on its way; false where it came back unissued. */
+  readonly onSending: (sending: boolean) => void;
   /** The paper may not enter: the page lets go of it. */
   readonly onRefused: (code: Refusal) => void;
   readonly onDone: (outcome: PublishOutcome, number: string) => void;
@@ -29,7 +31,15 @@ interface DraftStepProps {
 const mustGo: readonly Refusal[] = ["secret-mark", "personnel-work"];
 
 /** The paper beside its form, until it is signed and sent. */
-export const DraftStep = ({ draft, replaces, onChange, onCancel, onRefused, onDone }: DraftStepProps) => {
+export const DraftStep = ({
+  draft,
+  replaces,
+  onChange,
+  onCancel,
+  onSending,
+  onRefused,
+  onDone,
+}: DraftStepProps) => {
   const { device } = useServices();
   const name = useDeviceState((state) => state.identity?.name ?? "");
   const directory = useDirectory();
@@ -53,6 +63,7 @@ export const DraftStep = ({ draft, replaces, onChange, onCancel, onRefused, onDo
     const fields = fieldsOf(draft, name);
     if (!fields || !directory) return;
     setSending(0);
+    onSending(true);
     setProblem("");
     const publication = {
       paper: draft.paper,
@@ -64,6 +75,8 @@ export const DraftStep = ({ draft, replaces, onChange, onCancel, onRefused, onDo
     };
     const outcome = await publish(device, publication, { random: browserRandom, onProgress: setSending });
     setSending(undefined);
+    const stays = outcome.is === "not-sent" || (outcome.is === "refused" && !mustGo.includes(outcome.code));
+    onSending(!stays);
     if (outcome.is === "refused") {
       if (mustGo.includes(outcome.code)) onRefused(outcome.code);
       else setProblem(`${t("serverRefused")}. ${problemText(outcome.code)}`);

@@ -11,6 +11,7 @@ import { useServices } from "../services";
 import { useDirectory } from "../use-directory";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
+import { useKeptWork } from "./kept-work";
 import "./cells.css";
 import "../field.css";
 
@@ -22,18 +23,22 @@ export const EnrolmentPage = ({ chosen }: { readonly chosen: string }) => {
   const [left, setLeft] = useState<ReadonlySet<MemberId>>(new Set());
   const [onlyWithout, setOnlyWithout] = useState(true);
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<OfferResult>();
+  const [kept, keep] = useKeptWork<OfferResult>("codes");
+  const [result, setResult] = useState(kept);
+  const show = (next: OfferResult | undefined) => {
+    keep(next);
+    setResult(next);
+  };
   const tree = useMemo(() => (directory ? orgTree(directory) : []), [directory]);
   usePageTitle(t("enrolment"));
   if (!directory) return null;
-  if (result)
-    return <EnrolmentSheet result={result} directory={directory} onClose={() => setResult(undefined)} />;
+  if (result) return <EnrolmentSheet result={result} directory={directory} onClose={() => show(undefined)} />;
 
   const candidates = candidatesOf(directory, cells, onlyWithout);
   const members = candidates.filter((member) => !left.has(member.id));
   const make = async () => {
     setBusy(true);
-    setResult(await offerEnrolment(device, directory, members, location.origin));
+    show(await offerEnrolment(device, directory, members, location.origin));
     setBusy(false);
   };
   return (

@@ -8,8 +8,11 @@ import { OwnCellScreen } from "./own-cell-screen";
 
 afterEach(cleanup);
 
-const open = (path: string, options: FakeOfficeOptions = {}) => {
-  const office = createFakeOffice({ now: Date.UTC(2026, 10, 24, 1), ...options });
+const open = (
+  path: string,
+  options: FakeOfficeOptions = {},
+  office = createFakeOffice({ now: Date.UTC(2026, 10, 24, 1), ...options }),
+) => {
   const toasts: string[] = [];
   render(
     <ServicesProvider
@@ -110,6 +113,16 @@ test("a sheet of codes for a cell: one for each member without a machine", async
   expect(opened.written).toHaveLength(count);
   // The private half stays in the sheet.
   expect(JSON.stringify(opened.written)).not.toContain('"d":');
+
+  // Codes cannot be shown again: the sheet waits for who looked at something else, and is closed after a question.
+  cleanup();
+  open("/van-phong/ghi-danh", {}, opened);
+  expect(screen.getAllByRole("img")).toHaveLength(count);
+  fireEvent.click(screen.getByRole("button", { name: "Đóng phiếu" }));
+  fireEvent.click(screen.getAllByRole("button", { name: "Đóng phiếu" })[1] as HTMLElement);
+  cleanup();
+  open("/van-phong/ghi-danh", {}, opened);
+  expect(screen.queryAllByRole("img")).toHaveLength(0);
 });
 
 test("a machine is revoked after a question, a publishing key is not offered", async () => {

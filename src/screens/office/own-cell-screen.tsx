@@ -14,6 +14,7 @@ import { TopBar } from "../../ui/top-bar";
 import { useDeviceState, useServices, useWatch } from "../services";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
+import { useKeptWork } from "./kept-work";
 import "./own-cell.css";
 import { useDirectory } from "../use-directory";
 import { useCoverage } from "./use-coverage";
@@ -83,10 +84,14 @@ const OwnMembers = ({ org }: { readonly org: Parameters<typeof membersOf>[1] }) 
   const directory = useDirectory();
   const [chosen, setChosen] = useState<ReadonlySet<MemberId>>(new Set());
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<OfferResult>();
+  const [kept, keep] = useKeptWork<OfferResult>("own-codes");
+  const [result, setResult] = useState(kept);
+  const show = (next: OfferResult | undefined) => {
+    keep(next);
+    setResult(next);
+  };
   if (!directory) return null;
-  if (result)
-    return <EnrolmentSheet result={result} directory={directory} onClose={() => setResult(undefined)} />;
+  if (result) return <EnrolmentSheet result={result} directory={directory} onClose={() => show(undefined)} />;
   const machines = machineCounts(directory);
   const members = membersOf(directory, org);
   const toggle = (id: MemberId) => {
@@ -97,7 +102,7 @@ const OwnMembers = ({ org }: { readonly org: Parameters<typeof membersOf>[1] }) 
   const make = async () => {
     setBusy(true);
     const picked = members.filter((member) => chosen.has(member.id));
-    setResult(await offerEnrolment(device, directory, picked, location.origin));
+    show(await offerEnrolment(device, directory, picked, location.origin));
     setBusy(false);
   };
   return (

@@ -22,8 +22,11 @@ const plan = (first = "KẾ HOẠCH", number = "Số 118-KH/ĐU") =>
       paragraph("Các chi bộ trực 24 giờ trong ngày."),
   );
 
-const openPage = (options: FakeOfficeOptions = {}, replaces?: DocumentId) => {
-  const office = createFakeOffice(options);
+const openPage = (
+  options: FakeOfficeOptions = {},
+  replaces?: DocumentId,
+  office = createFakeOffice(options),
+) => {
   const went: string[] = [];
   render(
     <ServicesProvider
@@ -151,6 +154,25 @@ test("without a connection it says so and keeps the form", async () => {
   await screen.findByText(/Chưa có mạng.*còn nguyên/);
   expect(field(/Trích yếu/).value).toBe("Phòng, chống mưa lũ");
   expect(screen.queryByText("Đã phát hành")).toBeNull();
+});
+
+test("a paper begun waits while the clerk looks at another part of the office, until it is issued", async () => {
+  const office = openPage();
+  choose(plan());
+  await waitFor(() => expect(field(/Số ký hiệu/).value).toBe("118-KH/ĐU"));
+  fireEvent.input(field(/Trích yếu/), { target: { value: "Phòng, chống lũ quét" } });
+  fireEvent.click(screen.getByLabelText(/cam đoan văn bản này/));
+  cleanup();
+
+  openPage({}, undefined, office);
+  expect(field(/Trích yếu/).value).toBe("Phòng, chống lũ quét");
+  press("Phát hành");
+  press("Ký và phát hành");
+  // Gone elsewhere while it is sent: it does not wait to be issued a second time.
+  cleanup();
+  openPage({}, undefined, office);
+  expect(screen.getByText(/Thả tệp/)).toBeTruthy();
+  await waitFor(() => expect(office.written).toHaveLength(1));
 });
 
 test("what the server refuses is never called issued", async () => {

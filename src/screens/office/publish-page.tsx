@@ -12,6 +12,7 @@ import { useServices, useWatch } from "../services";
 import { type Draft, startDraft } from "./draft";
 import { DraftStep } from "./draft-step";
 import { DropZone } from "./drop-zone";
+import { useKeptWork } from "./kept-work";
 import { PublishRefused } from "./publish-refused";
 import { PublishResult } from "./publish-result";
 import "./publish.css";
@@ -26,7 +27,13 @@ type Step =
 /** From a file to an issued paper. A refused file leaves nothing behind in this page. */
 export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | undefined }) => {
   const { device, holdReload } = useServices();
-  const [step, setStep] = useState<Step>({ is: "empty" });
+  const [kept, keep] = useKeptWork<Draft>(`paper:${replaces ?? ""}`);
+  const [step, setStep] = useState<Step>(kept ? { is: "draft", draft: kept } : { is: "empty" });
+  // Also after the clerk went elsewhere: a paper that is issued meanwhile must not wait here to be issued again.
+  const show = (next: Step) => {
+    keep(next.is === "draft" ? next.draft : undefined);
+    setStep(next);
+  };
   const reading = useRef<AbortController>(undefined);
   const old = useWatch(
     () => (replaces ? device.library.document(replaces) : { subscribe: () => () => undefined }),
@@ -39,23 +46,23 @@ export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | unde
   const take = async (file: File) => {
     const stop = new AbortController();
     reading.current = stop;
-    setStep({ is: "reading", name: file.name, done: 0 });
+    show({ is: "reading", name: file.name, done: 0 });
     try {
       const read = await readPaper(file, file.name, {
         signal: stop.signal,
-        onProgress: (done) => setStep({ is: "reading", name: file.name, done }),
+        onProgress: (done) => show({ is: "reading", name: file.name, done }),
       });
       if (stop.signal.aborted) return;
-      if (!read.ok) return setStep({ is: "refused", ...read.error });
+      if (!read.ok) return show({ is: "refused", ...read.error });
       const code = refusedAtOnce(startDraft(read.value));
-      setStep(code ? { is: "refused", code } : { is: "draft", draft: startDraft(read.value) });
+      show(code ? { is: "refused", code } : { is: "draft", draft: startDraft(read.value) });
     } catch {
       // Stopped by the clerk, who has gone on to another file.
     }
   };
   const reset = () => {
     reading.current?.abort();
-    setStep({ is: "empty" });
+    show({ is: "empty" });
   };
 
   return (
@@ -79,10 +86,11 @@ export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | unde
         <DraftStep
           draft={step.draft}
           replaces={old}
-          onChange={(draft) => setStep({ is: "draft", draft })}
+          onChange={(draft) => show({ is: "draft", draft })}
           onCancel={reset}
-          onRefused={(code) => setStep({ is: "refused", code })}
-          onDone={(outcome, number) => setStep({ is: "done", outcome, number })}
+          onSending={(sending) => keep(sending ? undefined : step.draft)}
+          onRefused={(code) => show({ is: "refused", code })}
+          onDone={(outcome, number) => show({ is: "done", outcome, number })}
         />
       )}
       {step.is === "done" && <PublishResult outcome={step.outcome} number={step.number} onAnother={reset} />}
