@@ -3,7 +3,16 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import fontkit from "@pdf-lib/fontkit";
-import { PDFDocument, type PDFFont, PDFHexString, PDFName, type PDFPage, PDFString, rgb } from "pdf-lib";
+import {
+  degrees,
+  PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PDFString,
+  rgb,
+} from "pdf-lib";
 import { scanPng } from "./png";
 
 const require = createRequire(import.meta.url);
@@ -136,6 +145,38 @@ export const stampedPdf = async (number = "38", day = "21"): Promise<Bytes> => {
     stamp("Ngay", day, margin + 95, a4[1] - margin - 2 * lineHeight - 4),
   ];
   document.catalog.set(PDFName.of("AcroForm"), context.obj({ Fields: fields, SigFlags: 3 }));
+  return bytesOf(document);
+};
+
+/** A paper, or the scan of one, on which somebody wrote: across the page, up its side, or as a reader's comment. */
+export const writtenUponPdf = async (
+  text: string,
+  way: "aslant" | "upright" | "comment",
+  paper = scannedPdf(1),
+): Promise<Bytes> => {
+  const document = await PDFDocument.load(await paper);
+  document.registerFontkit(fontkit);
+  const page = document.getPage(0);
+  if (way === "comment")
+    page.node.addAnnot(
+      document.context.register(
+        document.context.obj({
+          Type: "Annot",
+          Subtype: "FreeText",
+          Rect: [400, 780, 500, 810],
+          Contents: PDFHexString.fromText(text),
+          DA: PDFString.of("/Helv 18 Tf 1 0 0 rg"),
+        }),
+      ),
+    );
+  else
+    page.drawText(text, {
+      x: 300,
+      y: 400,
+      size: 40,
+      font: await document.embedFont(fontFile("DejaVuSerif-Bold.ttf"), { subset: true }),
+      rotate: degrees(way === "aslant" ? 35 : 90),
+    });
   return bytesOf(document);
 };
 

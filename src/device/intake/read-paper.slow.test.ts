@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, test } from "vitest";
+import { textPdf as officePdf, stampedPdf, writtenUponPdf } from "../../../test/support/pdf-papers";
 import { centred, letterWidth, type Mark, textPdf } from "../../../test/support/text-pdf";
 import { cell, paragraph, run, table, wordFile } from "../../../test/support/word-file";
 import { maxFileBytes } from "../../domain/document";
@@ -312,6 +313,29 @@ describe("a PDF", () => {
         ],
       },
     ]);
+  });
+
+  test("stamped secret upon its lines is refused at the door, and the stamp is no part of its text", async () => {
+    const refusal = (firstPage: string) =>
+      refusePaper({ kind: "huong_dan", abstract: "Giữ nước", declaredBy: "A" }, firstPage);
+    const ways = ["aslant", "upright", "comment"] as const;
+    const plain = () => officePdf("112-HD/ĐU");
+    const stamped = [
+      stampedPdf("MẬT"),
+      ...ways.flatMap((way) => [writtenUponPdf("TỐI MẬT", way), writtenUponPdf("TUYỆT MẬT", way, plain())]),
+    ];
+    for (const [i, file] of (await Promise.all(stamped)).entries()) {
+      const paper = await take(file, "a.pdf");
+      expect(`${i} ${refusal(paper.firstPage)}`).toBe(`${i} secret-mark`);
+    }
+    for (const file of [stampedPdf("38", "21"), writtenUponPdf("Bản lưu", "upright", plain()), plain()]) {
+      const paper = await take(await file, "a.pdf");
+      expect(refusal(paper.firstPage)).toBeUndefined();
+      expect(plainText(paper.text)).not.toMatch(/Bản lưu|38/);
+    }
+    // A number stamped on a scan is not guessed either.
+    const scan = await take(await writtenUponPdf("Số 38-HD/ĐU", "comment"), "a.pdf");
+    expect(scan.suggestions).toEqual({});
   });
 
   test("of pictures is a scan that says so", async () => {

@@ -67,14 +67,14 @@ const takePdf = async (
 ): Promise<Result<Paper, PaperRefusal>> => {
   const { readPdf } = await import("./read-pdf");
   try {
-    const { pieces, firstPage, scanned } = await readPdf(bytes, options);
+    const { pieces, firstPage, stamps, scanned } = await readPdf(bytes, options);
     return ok({
       media: mediaTypes[0],
       bytes,
       name,
       text: scanned ? { v: 1, blocks: [{ k: "p", r: [scanMark] }] } : toReadingText(pieces),
       scanned,
-      firstPage: [...firstPage, ...lines(pieces)].slice(0, firstPageLines * 2).join("\n"),
+      firstPage: [...[...firstPage, ...lines(pieces)].slice(0, firstPageLines * 2), ...stamps].join("\n"),
       suggestions: suggest(pieces, firstPage, name),
     });
   } catch (error) {

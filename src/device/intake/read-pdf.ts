@@ -3,6 +3,7 @@ import { withoutFurniture } from "./pdf-furniture";
 import { type Line, lineText, toLines } from "./pdf-lines";
 import { type PdfPage, readPage } from "./pdf-page";
 import { joinLines, measure, type TextArea, toParagraphs } from "./pdf-paragraphs";
+import { readStamps } from "./pdf-stamps";
 import { type FoundTable, findTables } from "./pdf-table";
 import { loadPdfjs } from "./pdfjs";
 import type { Grid, Paragraph, Piece } from "./piece";
@@ -11,6 +12,8 @@ export interface PdfPaper {
   readonly pieces: Piece[];
   /** Every line of the first page as it stands there, margins included: for the rules at the door. */
   readonly firstPage: string[];
+  /** What lies upon or across the lines of the first page, for those rules alone. */
+  readonly stamps: string[];
   /** True where the pages are pictures. */
   readonly scanned: boolean;
 }
@@ -48,20 +51,22 @@ export const readPdf = async (bytes: Uint8Array, options: ReadOptions = {}): Pro
     const { info } = await document.getMetadata();
     if ("EncryptFilterName" in info && info.EncryptFilterName) throw new EncryptedPdf();
     const pages: PdfPage[] = [];
+    let stamps: string[] = [];
     for (let n = 1; n <= document.numPages; n += 1) {
       options.signal?.throwIfAborted();
       const page = await document.getPage(n);
       pages.push(await readPage(pdfjs, page));
+      if (n === 1) stamps = await readStamps(pdfjs, page);
       page.cleanup();
       options.onProgress?.(n / document.numPages);
     }
-    return toPaper(pages);
+    return { ...toPaper(pages), stamps };
   } finally {
     await task.destroy();
   }
 };
 
-const toPaper = (pages: readonly PdfPage[]): PdfPaper => {
+const toPaper = (pages: readonly PdfPage[]): Omit<PdfPaper, "stamps"> => {
   const letters = pages.reduce((sum, page) => sum + page.letters, 0);
   const firstPage = toLines(pages[0]?.texts ?? [], 0).map(lineText);
   if (letters < lettersPerPage * pages.length) return { pieces: [], firstPage, scanned: true };
