@@ -75,6 +75,8 @@ export const vi = {
   oldWord:
     "Đây là tệp Word cũ (.doc). Đồng chí mở bằng Word, chọn “Lưu thành”, kiểu .docx, rồi chọn lại tệp mới.",
   anotherFile: "Chọn tệp khác",
+  tooLarge:
+    "Tệp lớn hơn 30 MB nên không nhận. Đồng chí quét lại nhẹ hơn (đen trắng, 200 dpi) hoặc tách thành nhiều tệp rồi chọn lại.",
   scanned:
     "Bản quét: tệp chỉ có ảnh, không có chữ. Đảng viên sẽ đọc trên bản gốc, máy không tìm được chữ bên trong.",
   asOnPhone: "Như trên điện thoại",

@@ -73,6 +73,8 @@ export const office: Translation<typeof vi> = {
   oldWord:
     "This is an old Word file (.doc). Open it in Word, choose “Save as”, type .docx, and choose the new file.",
   anotherFile: "Choose another file",
+  tooLarge:
+    "A file over 30 MB is not taken. Scan it again lighter (black and white, 200 dpi) or part it into several files, and choose again.",
   scanned:
     "A scan: the file holds pictures, no text. Members read the original; its words cannot be searched.",
   asOnPhone: "As on a phone",

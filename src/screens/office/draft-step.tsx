@@ -3,6 +3,7 @@ import { browserRandom } from "../../device/browser-ports";
 import type { DocumentDetail } from "../../device/device";
 import { type PublishOutcome, publish } from "../../device/office/publish";
 import type { Refusal } from "../../domain/refusal";
+import { typedMark } from "../../domain/secrecy";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/dialog";
@@ -54,6 +55,8 @@ export const DraftStep = ({
   const title = draft.number.trim() || draft.abstract.trim();
 
   const ask = () => {
+    // First of all: a number with a độ mật in it is no mistyped number.
+    if ([draft.number, draft.abstract, draft.issuer].some(typedMark)) return onRefused("secret-mark");
     const lacking = missingOf(draft);
     setMissing(lacking);
     if (lacking.length === 0) setAsked("publish");

@@ -144,6 +144,25 @@ test("personnel work typed into the form is refused and let go of", async () => 
   expect([office.uploaded, office.written]).toEqual([[], []]);
 });
 
+test("a độ mật typed where the number belongs is refused by its rule, not called a mistyped number", async () => {
+  const office = openPage();
+  choose(plan());
+  await waitFor(() => expect(field(/Số ký hiệu/).value).toBe("118-KH/ĐU"));
+  fireEvent.input(field(/Số ký hiệu/), { target: { value: "118-KH/ĐU (MẬT)" } });
+  press("Phát hành");
+  expect((await screen.findByRole("alert")).textContent).toContain("117/2025/QH15");
+  expect(screen.queryByDisplayValue(/118/)).toBeNull();
+  expect([office.uploaded, office.written]).toEqual([[], []]);
+});
+
+test("a file over 30 MB is refused by what is true of a file", async () => {
+  openPage();
+  choose(new Uint8Array(31 * 1024 * 1024), "quet.pdf");
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toMatch(/lớn hơn 30 MB/);
+  expect(alert.textContent).not.toMatch(/còn trên máy/);
+});
+
 test("without a connection it says so and keeps the form", async () => {
   openPage({ offline: true });
   choose(plan());
