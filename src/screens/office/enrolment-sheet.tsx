@@ -39,9 +39,7 @@ export const EnrolmentSheet = ({ result, directory, onClose }: EnrolmentSheetPro
       )}
       <ul class="enrolment-cards">
         {outcome.is !== "refused" &&
-          links.map((one) => (
-            <Card key={one.link} one={one} cell={directory.orgs.get(one.member.org)?.name ?? ""} />
-          ))}
+          links.map((one) => <Card key={one.link} one={one} directory={directory} />)}
       </ul>
       {closing && (
         <Confirm
@@ -57,14 +55,14 @@ export const EnrolmentSheet = ({ result, directory, onClose }: EnrolmentSheetPro
   );
 };
 
-const Card = ({ one, cell }: { readonly one: EnrolmentLink; readonly cell: string }) => (
+const Card = ({ one, directory }: { readonly one: EnrolmentLink; readonly directory: Directory }) => (
   <li class="enrolment-card">
     <QrCode text={one.link} label={t("codeFor", { name: one.member.name })} />
     <div>
       <h2>{one.member.name}</h2>
       <p>
-        {cell}
-        {one.role === "secretary" && ` · ${papers("secretary")}`}
+        {directory.orgs.get(one.member.org)?.name}
+        {one.role === "secretary" && ` · ${papers(directory.roles.get(one.member.id) ?? "secretary")}`}
       </p>
       <p class="enrolment-until">{t("useBefore", { day: longDay(dayOf(one.expires)) })}</p>
     </div>

@@ -131,6 +131,18 @@ test("a machine is revoked after a question, a publishing key is not offered", a
   const [first] = await screen.findAllByRole("button", { name: "Thu hồi máy" });
   if (first) fireEvent.click(first);
   fireEvent.click(screen.getByRole("button", { name: "Thu hồi" }));
+test("a sheet of codes calls a deputy what he is", async () => {
+  const { directory } = createFakeOffice();
+  const [deputy] = [...directory.roles].find(([, role]) => role === "deputy") ?? [];
+  const member = deputy && directory.members.get(deputy);
+  open(`/van-phong/ghi-danh/${member?.org}`);
+  fireEvent.click(await screen.findByLabelText("Chỉ những đồng chí chưa có máy"));
+  fireEvent.click(screen.getByRole("button", { name: /^Tạo \d+ mã$/ }));
+  await screen.findByRole("heading", { name: "Phiếu ghi danh" });
+  const card = screen.getByRole("heading", { name: member?.name ?? "" }).closest("li");
+  expect(card?.textContent).toContain("Phó bí thư chi bộ");
+});
+
   await waitFor(() => expect(office.toasts).toHaveLength(1));
   expect(office.written).toMatchObject([{ type: "device.revoked" }]);
   fireEvent.input(screen.getByRole("searchbox"), { target: { value: "" } });
