@@ -38,6 +38,8 @@ export const vi = {
   recalledWhy: "Lý do: {reason}",
   expiredText: "Đã quá ngày lưu trên máy nên văn bản tự rời khỏi mọi máy.",
   goneKept: "Nội dung và tệp không còn ở máy nào. Sổ chỉ giữ số, ngày và trích yếu.",
+  recalledKept:
+    "Máy chủ không còn nội dung và tệp; máy nào có mạng thì bỏ, máy chưa có mạng vẫn còn giữ. Sổ chỉ giữ số, ngày và trích yếu.",
   coverageMissing: "Chưa lấy được số liệu: {why}",
   openPaper: "Mở văn bản",
   signedBy: "Ký bởi {name}, {when}",
@@ -48,6 +50,7 @@ export const vi = {
   showShortCells: "Chỉ xem chi bộ chưa nhận đủ",
   allHave: "Tất cả chi bộ đã nhận đủ.",
   acknowledgedOf: "{n} đồng chí đã xác nhận; đề nghị xác nhận trước hết {day}.",
+  confirmed: "Xác nhận {n}",
   urgentCall: "Văn bản khẩn: hãy gọi điện cho chi bộ chưa nhận.",
   replace: "Thay thế",
   recall: "Thu hồi",
@@ -72,11 +75,11 @@ export const vi = {
   refusedTitle: "Văn bản không được đưa vào",
   refusedRule: "Căn cứ: {rule}",
   refusedKept: "Trang này không giữ lại gì của tệp vừa chọn.",
+  tooLarge:
+    "Tệp lớn hơn 30 MB nên không nhận. Đồng chí quét lại nhẹ hơn (đen trắng, 200 dpi) hoặc tách thành nhiều tệp rồi chọn lại.",
   oldWord:
     "Đây là tệp Word cũ (.doc). Đồng chí mở bằng Word, chọn “Lưu thành”, kiểu .docx, rồi chọn lại tệp mới.",
   anotherFile: "Chọn tệp khác",
-  tooLarge:
-    "Tệp lớn hơn 30 MB nên không nhận. Đồng chí quét lại nhẹ hơn (đen trắng, 200 dpi) hoặc tách thành nhiều tệp rồi chọn lại.",
   scanned:
     "Bản quét: tệp chỉ có ảnh, không có chữ. Đảng viên sẽ đọc trên bản gốc, máy không tìm được chữ bên trong.",
   asOnPhone: "Như trên điện thoại",

@@ -37,6 +37,8 @@ export const office: Translation<typeof vi> = {
   recalledWhy: "Reason: {reason}",
   expiredText: "Its last day on phones has passed, so the paper left every phone by itself.",
   goneKept: "Text and file are on no phone any more. The register keeps number, day and subject.",
+  recalledKept:
+    "The server has text and file no more; a phone drops them once it is online, and keeps them until then. The register keeps number, day and subject.",
   coverageMissing: "The figures could not be had: {why}",
   openPaper: "Open the paper",
   signedBy: "Signed by {name}, {when}",
@@ -47,6 +49,7 @@ export const office: Translation<typeof vi> = {
   showShortCells: "Show only cells that lack it",
   allHave: "Every cell has it.",
   acknowledgedOf: "{n} members have confirmed; asked for by the end of {day}.",
+  confirmed: "Confirmed {n}",
   urgentCall: "An urgent paper: telephone the cells that lack it.",
   replace: "Replace",
   recall: "Recall",
@@ -70,11 +73,11 @@ export const office: Translation<typeof vi> = {
   refusedTitle: "The paper may not enter",
   refusedRule: "Ground: {rule}",
   refusedKept: "This page keeps nothing of the file just chosen.",
+  tooLarge:
+    "A file over 30 MB is not taken. Scan it again lighter (black and white, 200 dpi) or part it into several files, and choose again.",
   oldWord:
     "This is an old Word file (.doc). Open it in Word, choose “Save as”, type .docx, and choose the new file.",
   anotherFile: "Choose another file",
-  tooLarge:
-    "A file over 30 MB is not taken. Scan it again lighter (black and white, 200 dpi) or part it into several files, and choose again.",
   scanned:
     "A scan: the file holds pictures, no text. Members read the original; its words cannot be searched.",
   asOnPhone: "As on a phone",

@@ -5,8 +5,14 @@ import { useDirectory } from "../use-directory";
 import { Bar } from "./bar";
 import type { CellCoverage } from "./use-document-coverage";
 
+interface CellBarsProps {
+  readonly cells: readonly CellCoverage[];
+  /** The paper asks to be confirmed, so it is told how many did. */
+  readonly confirmed: boolean;
+}
+
 /** The cells of a paper's audience, those that lack most first; the others on request. */
-export const CellBars = ({ cells }: { readonly cells: readonly CellCoverage[] }) => {
+export const CellBars = ({ cells, confirmed }: CellBarsProps) => {
   const directory = useDirectory();
   const [all, setAll] = useState(false);
   const lacking = (cell: CellCoverage) => cell.members - cell.onPhone;
@@ -35,6 +41,7 @@ export const CellBars = ({ cells }: { readonly cells: readonly CellCoverage[] })
                 </td>
                 <td class="cell-read">
                   {t("read")} {cell.read}
+                  {confirmed && <span>{t("confirmed", { n: cell.acknowledged })}</span>}
                 </td>
               </tr>
             ))}

@@ -20,6 +20,6 @@ export const GonePane = ({ row, now, onClose }: GonePaneProps) => (
         {t("recalledWhy", { reason: row.reason ?? "" })}
       </p>
     )}
-    <p class="office-note">{t("goneKept")}</p>
+    <p class="office-note">{t(row.recalledAt === undefined ? "goneKept" : "recalledKept")}</p>
   </Pane>
 );

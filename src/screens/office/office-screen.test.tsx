@@ -47,7 +47,11 @@ test("a paper opened shows the cells that lack it, and is recalled with a reason
   const office = open("/van-phong");
   fireEvent.click(await screen.findByRole("button", { name: /Phòng, chống mưa lũ/ }));
   const pane = await screen.findByRole("complementary");
-  await within(pane).findByText("Chi bộ chưa nhận đủ");
+  const bars = await within(pane).findByText("Chi bộ chưa nhận đủ");
+  // Within reach above the cells, which are many.
+  expect(within(pane).getAllByText(/^Xác nhận \d+$/).length).toBeGreaterThan(3);
+  const acts = within(pane).getByRole("button", { name: "Thu hồi" });
+  expect(acts.compareDocumentPosition(bars) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   expect(within(pane).getByText(/Ký bởi Văn phòng Đảng ủy/)).toBeTruthy();
   expect(within(pane).getByText("Thay thế").getAttribute("href")).toMatch(/^\/van-phong\/phat-hanh\/0paper/);
 
@@ -72,6 +76,8 @@ test("the register keeps what was recalled or has expired, with the reason", asy
   fireEvent.click(screen.getByRole("button", { name: /Lịch làm việc/ }));
   const pane = screen.getByRole("complementary");
   expect(within(pane).getByText(/Phát hành nhầm bản chưa duyệt/)).toBeTruthy();
+  // A phone without a network still has it.
+  expect(pane.textContent).toMatch(/chưa có mạng vẫn còn giữ/);
   // Nothing is left to do with it.
   expect(within(pane).getAllByRole("button")).toHaveLength(1);
 });
@@ -125,12 +131,6 @@ test("a sheet of codes for a cell: one for each member without a machine", async
   expect(screen.queryAllByRole("img")).toHaveLength(0);
 });
 
-test("a machine is revoked after a question, a publishing key is not offered", async () => {
-  const office = open("/van-phong/may");
-  fireEvent.input(await screen.findByRole("searchbox"), { target: { value: "xom renh" } });
-  const [first] = await screen.findAllByRole("button", { name: "Thu hồi máy" });
-  if (first) fireEvent.click(first);
-  fireEvent.click(screen.getByRole("button", { name: "Thu hồi" }));
 test("a sheet of codes calls a deputy what he is", async () => {
   const { directory } = createFakeOffice();
   const [deputy] = [...directory.roles].find(([, role]) => role === "deputy") ?? [];
@@ -143,6 +143,12 @@ test("a sheet of codes calls a deputy what he is", async () => {
   expect(card?.textContent).toContain("Phó bí thư chi bộ");
 });
 
+test("a machine is revoked after a question, a publishing key is not offered", async () => {
+  const office = open("/van-phong/may");
+  fireEvent.input(await screen.findByRole("searchbox"), { target: { value: "xom renh" } });
+  const [first] = await screen.findAllByRole("button", { name: "Thu hồi máy" });
+  if (first) fireEvent.click(first);
+  fireEvent.click(screen.getByRole("button", { name: "Thu hồi" }));
   await waitFor(() => expect(office.toasts).toHaveLength(1));
   expect(office.written).toMatchObject([{ type: "device.revoked" }]);
   fireEvent.input(screen.getByRole("searchbox"), { target: { value: "" } });

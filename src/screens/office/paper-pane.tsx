@@ -41,7 +41,6 @@ export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
       {coverage.problem && (
         <p class="office-note">{t("coverageMissing", { why: problemText(coverage.problem) })}</p>
       )}
-      {coverage.cells && <CellBars cells={coverage.cells} />}
       <div class="pane-actions">
         <ButtonLink kind="quiet" small href={`/van-phong/phat-hanh/${id}`}>
           {t("replace")}
@@ -53,6 +52,7 @@ export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
       <p class="pane-line">
         <a href={`/van-ban/${id}`}>{t("openPaper")}</a>
       </p>
+      {coverage.cells && <CellBars cells={coverage.cells} confirmed={paper.acknowledgeBy !== undefined} />}
       {recalling && (
         <RecallDialog
           paper={paper}
