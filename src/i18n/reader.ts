@@ -35,6 +35,7 @@ export const vi = {
   supersededOpen: "Mở văn bản mới",
   goneTitle: "Văn bản không còn trên máy",
   goneText: "Văn bản đã được thu hồi hoặc hết hạn lưu hành, nên đã được gỡ khỏi máy của đồng chí.",
+  recalledText: "Văn bản này đã được thu hồi, {when}. Lý do: {reason}",
   goneAction: "Về mục Văn bản",
   notice: "Tài liệu này thuộc sở hữu của các cơ quan Đảng. Việc phát tán, sử dụng trái phép bị nghiêm cấm.",
   receipts: "Chi bộ: {read} đã đọc · {acknowledged} đã xác nhận",

@@ -7,6 +7,8 @@ import type { DocumentId } from "../../src/domain/ids";
 export interface FakeReadingOptions {
   readonly notes?: readonly Note[];
   readonly related?: Partial<Related>;
+  /** Of every paper that is not there. */
+  readonly recalled?: { readonly at: number; readonly reason: string };
   /** A voice of the system is there. */
   readonly voice?: ReturnType<typeof createTestVoice>;
   /** Nothing can be written. */
@@ -67,6 +69,7 @@ export const createFakeReading = (options: FakeReadingOptions, around: Surroundi
       notes = notes.filter((note) => note.id !== id);
       around.changed();
     },
+    recalled: async () => options.recalled,
     voice: (options.voice ?? createTestVoice(false)).voice,
   };
 };

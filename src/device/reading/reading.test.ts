@@ -141,7 +141,10 @@ test("notes stay through syncs and freed texts, are sent nowhere, and go with th
     ]),
   );
 
+  expect(await reading.recalled(regulation.id)).toBeUndefined();
   later.push(await commune.recall(regulation));
   await device.sync();
+  // Whoever had it is told why; nothing else of it is left.
+  expect(await reading.recalled(regulation.id)).toMatchObject({ reason: "Phát hành nhầm" });
   expect(await device.store.mirror.notes.toArray()).toMatchObject([{ document: resolution.id }]);
 });

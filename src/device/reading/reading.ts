@@ -45,6 +45,8 @@ export interface Reading {
   /** For each name the papers on this phone that it may mean, the newest first. */
   papersNamed(names: readonly PaperName[]): Promise<readonly (readonly DocumentRow[])[]>;
   related(id: DocumentId): Promise<Related>;
+  /** When and why a paper was taken off this phone; undefined where it is here, or its day has passed. */
+  recalled(id: DocumentId): Promise<{ readonly at: number; readonly reason: string } | undefined>;
   /** Those of one paper, in the order of its text. */
   notes(id: DocumentId): Watch<readonly Note[]>;
   /** Those of all papers, the paper noted last first. */

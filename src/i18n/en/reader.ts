@@ -37,6 +37,7 @@ export const reader: Translation<typeof vi> = {
   supersededOpen: "Open the new paper",
   goneTitle: "This paper is no longer on the phone",
   goneText: "It was recalled or its time ran out, so it was taken off your phone.",
+  recalledText: "This paper was recalled, {when}. Reason: {reason}",
   goneAction: "Go to Papers",
   notice: "This document belongs to Party bodies. Spreading or using it without permission is forbidden.",
   receipts: "Cell: {read} read · {acknowledged} confirmed",

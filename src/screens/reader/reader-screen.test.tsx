@@ -93,13 +93,15 @@ test("a scan says so and offers the file", async () => {
   );
 });
 
-test("a paper that was recalled while it is read leaves a clear page", async () => {
+test("a paper that was recalled while it is read leaves a clear page with the reason", async () => {
   const paper = fakePaper({}, regulationText);
-  const shown = open(paper);
+  const recalled = { at: Date.UTC(2026, 10, 18, 2, 40), reason: "Gửi nhầm nơi nhận" };
+  const shown = open(paper, { reading: { recalled } });
   await screen.findByText(/Điểm danh, ghi biên bản/);
   shown.put(paper.detail.id, undefined);
   await screen.findByRole("heading", { name: "Văn bản không còn trên máy" });
   expect(screen.queryByText(/Điểm danh, ghi biên bản/)).toBeNull();
+  await screen.findByText(/đã được thu hồi.*18\/11.*Lý do: Gửi nhầm nơi nhận/);
 });
 
 test("a superseded paper leads to the new one", async () => {

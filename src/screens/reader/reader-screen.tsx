@@ -3,6 +3,7 @@ import type { DocumentDetail } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import { blockText } from "../../domain/reading-text";
 import { t as core } from "../../i18n/core";
+import { moment } from "../../i18n/date";
 import { formatBytes } from "../../i18n/number";
 import { t } from "../../i18n/reader";
 import { ButtonLink, IconButton } from "../../ui/button";
@@ -90,7 +91,7 @@ export const ReaderScreen = ({ id, hash = "", step = 0 }: ReaderScreenProps) => 
             <DisplayControls />
           </Dialog>
         )}
-        {paper.known && !detail && <Gone />}
+        {paper.known && !detail && <Gone id={id} />}
         {detail && (
           <>
             <div class="reader-body">
@@ -186,8 +187,16 @@ const Original = ({ paper }: { readonly paper: DocumentDetail }) => {
   );
 };
 
-const Gone = () => (
-  <EmptyState page title={t("goneTitle")} text={t("goneText")}>
-    <ButtonLink href="/">{t("goneAction")}</ButtonLink>
-  </EmptyState>
-);
+/** Whoever was sent the paper is told why it was taken back. */
+const Gone = ({ id }: { readonly id: DocumentId }) => {
+  const { device } = useServices();
+  const told = useLate(async () => ({ recall: await (await device.reading()).recalled(id) }), true);
+  const text = told?.recall
+    ? t("recalledText", { when: moment(told.recall.at, device.now()), reason: told.recall.reason })
+    : t("goneText");
+  return (
+    <EmptyState page title={t("goneTitle")} text={text}>
+      <ButtonLink href="/">{t("goneAction")}</ButtonLink>
+    </EmptyState>
+  );
+};
