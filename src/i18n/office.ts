@@ -126,6 +126,8 @@ export const vi = {
   missingDeadline: "ngày xác nhận phải sau ngày ban hành",
   confirmTitle: "Phát hành {number}?",
   confirmText: "“{abstract}” sẽ được ký bằng khóa của máy này và gửi tới: {audience}.",
+  numberTaken:
+    "Trong sổ đã có văn bản mang số này, ngày {day}: “{abstract}”. Nếu đây là bản sửa, đồng chí mở văn bản ấy và bấm “Thay thế”.",
   confirmYes: "Ký và phát hành",
   confirmNo: "Xem lại",
   sending: "Đang gửi tới máy chủ của văn phòng…",

@@ -124,6 +124,8 @@ export const office: Translation<typeof vi> = {
   missingDeadline: "the day of confirmation must come after the date of issue",
   confirmTitle: "Publish {number}?",
   confirmText: "“{abstract}” will be signed with this device’s key and sent to: {audience}.",
+  numberTaken:
+    "The register has a paper of this number, of {day}: “{abstract}”. If this one mends it, open that paper and press “Replace”.",
   confirmYes: "Sign and publish",
   confirmNo: "Look again",
   sending: "Sending to the office’s server…",

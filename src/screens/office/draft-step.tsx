@@ -2,15 +2,17 @@ import { useState } from "preact/hooks";
 import { browserRandom } from "../../device/browser-ports";
 import type { DocumentDetail } from "../../device/device";
 import { type PublishOutcome, publish } from "../../device/office/publish";
+import { formatDocumentNumber, parseDocumentNumber } from "../../domain/document-number";
 import type { Refusal } from "../../domain/refusal";
 import { typedMark } from "../../domain/secrecy";
+import { shortDay } from "../../i18n/date";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
 import { Confirm } from "../../ui/dialog";
 import { Progress } from "../../ui/progress";
 import { AudiencePicker, audienceText, scopesOfPick } from "../audience-picker";
 import { problemText } from "../problem-text";
-import { useDeviceState, useServices } from "../services";
+import { useDeviceState, useServices, useWatch } from "../services";
 import { useDirectory } from "../use-directory";
 import { changeDraft, type Draft, fieldsOf, type Missing, missingOf } from "./draft";
 import { DraftForm } from "./draft-form";
@@ -52,6 +54,7 @@ export const DraftStep = ({
     onChange(changeDraft(draft, part));
     setMissing([]);
   };
+  const twin = useTwin(asked === "publish", draft, replaces);
   const title = draft.number.trim() || draft.abstract.trim();
 
   const ask = () => {
@@ -128,10 +131,19 @@ export const DraftStep = ({
       {asked === "publish" && directory && (
         <Confirm
           title={t("confirmTitle", { number: title })}
-          text={t("confirmText", {
-            abstract: draft.abstract.trim(),
-            audience: audienceText(directory, draft.audience, draft.cells),
-          })}
+          text={
+            <>
+              {t("confirmText", {
+                abstract: draft.abstract.trim(),
+                audience: audienceText(directory, draft.audience, draft.cells),
+              })}
+              {twin && (
+                <span class="office-note">
+                  {t("numberTaken", { day: shortDay(twin.issuedOn, device.now()), abstract: twin.abstract })}
+                </span>
+              )}
+            </>
+          }
           yes={t("confirmYes")}
           no={t("confirmNo")}
           onYes={() => void send()}
@@ -150,5 +162,24 @@ export const DraftStep = ({
         />
       )}
     </div>
+  );
+};
+
+/** A paper of the same number and year that is out already: issued twice, it would stand twice on every phone. */
+const useTwin = (asked: boolean, { number, issuedOn }: Draft, replaces: DocumentDetail | undefined) => {
+  const { device } = useServices();
+  const parsed = asked ? parseDocumentNumber(number) : undefined;
+  const printed = parsed && formatDocumentNumber(parsed);
+  const found = useWatch(
+    () => (printed ? device.library.register({ words: printed, limit: 20 }) : undefined),
+    [printed],
+  );
+  return found?.rows.find(
+    (row) =>
+      printed !== undefined &&
+      row.number === printed &&
+      row.issuedOn.slice(0, 4) === issuedOn.slice(0, 4) &&
+      row.state !== "recalled" &&
+      row.id !== replaces?.id,
   );
 };

@@ -144,6 +144,21 @@ test("personnel work typed into the form is refused and let go of", async () => 
   expect([office.uploaded, office.written]).toEqual([[], []]);
 });
 
+test("before a number goes out twice the clerk is told which paper has it", async () => {
+  openPage();
+  choose(plan("KẾ HOẠCH", "Số 118-KH/ĐU"));
+  await waitFor(() => expect(field(/Số ký hiệu/).value).toBe("118-KH/ĐU"));
+  fireEvent.input(field(/Ngày ban hành/), { target: { value: "2026-11-22" } });
+  fireEvent.click(screen.getByLabelText(/cam đoan văn bản này/));
+  press("Phát hành");
+  await screen.findByText(/đã có văn bản mang số này.*mưa lũ.*Thay thế/);
+  fireEvent.click(screen.getAllByRole("button", { name: "Xem lại" })[1] as HTMLElement);
+  fireEvent.input(field(/Số ký hiệu/), { target: { value: "119-KH/ĐU" } });
+  press("Phát hành");
+  await screen.findByRole("button", { name: "Ký và phát hành" });
+  expect(screen.queryByText(/đã có văn bản mang số này/)).toBeNull();
+});
+
 test("a độ mật typed where the number belongs is refused by its rule, not called a mistyped number", async () => {
   const office = openPage();
   choose(plan());
