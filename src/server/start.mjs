@@ -3,7 +3,7 @@
  * a fresh clone before anything is installed or built: it installs, builds what changed, and hands over to the server.
  *
  *   node src/server/start.mjs [serve] [--empty [--name "…"]]    serve (npm start)
- *   node src/server/start.mjs backup | restore | key | link …   see --help of each
+ *   node src/server/start.mjs backup | restore | key | link …   --help tells the use
  *   node src/server/start.mjs --build-only                      install and build, then stop
  */
 import { spawnSync } from "node:child_process";
