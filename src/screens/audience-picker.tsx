@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { orgTree, scopesOfAudience } from "../device/audience";
 import { type Directory, membersOf } from "../domain/directory";
 import type { OrgId } from "../domain/ids";
-import type { Scope } from "../domain/scope";
+import { orgOfScope, type Scope } from "../domain/scope";
 import { t } from "../i18n/office";
 import { Segmented } from "../ui/segmented";
 import "./audience.css";
@@ -63,3 +63,12 @@ export const scopesOfPick = (
   cells: ReadonlySet<OrgId>,
 ): readonly Scope[] =>
   audience === "all" ? ["commune"] : scopesOfAudience(orgTree(directory), cells, audience === "committees");
+
+/** What one would pick to reach these scopes again; everyone where there are none to go by. */
+export const pickOfScopes = (
+  scopes: readonly Scope[] = ["commune"],
+): { readonly audience: AudienceKind; readonly cells: ReadonlySet<OrgId> } => {
+  const cells = new Set(scopes.flatMap((scope) => orgOfScope(scope) ?? []));
+  if (scopes.includes("commune") || cells.size === 0) return { audience: "all", cells: new Set() };
+  return { audience: scopes.some((scope) => scope.startsWith("cell:")) ? "cells" : "committees", cells };
+};

@@ -5,7 +5,8 @@ import type { DocumentKind, Urgency } from "../../domain/document-kind";
 import { formatDocumentNumber, kindsOfNumber, parseDocumentNumber } from "../../domain/document-number";
 import type { OrgId } from "../../domain/ids";
 import type { ReadingText } from "../../domain/reading-text";
-import type { AudienceKind } from "../audience-picker";
+import type { Scope } from "../../domain/scope";
+import { type AudienceKind, pickOfScopes } from "../audience-picker";
 
 /** A paper on its way to being issued: what was read, and what the clerk made of it. Lives in this page alone. */
 export interface Draft {
@@ -27,8 +28,11 @@ export interface Draft {
   readonly suggested: ReadonlySet<keyof Suggestions>;
 }
 
-/** Where two kinds share a symbol the clerk must choose: nothing is chosen for him. */
-export const startDraft = (paper: Paper): Draft => {
+/**
+ * Where two kinds share a symbol the clerk must choose: nothing is chosen for him. What takes another paper's place goes
+ * to the same readers until he says otherwise.
+ */
+export const startDraft = (paper: Paper, replaced?: readonly Scope[]): Draft => {
   const { suggestions } = paper;
   const [kind, ...others] = suggestions.kind ?? [];
   return {
@@ -43,8 +47,7 @@ export const startDraft = (paper: Paper): Draft => {
     acknowledgeBy: "",
     expiresOn: "",
     attachFile: true,
-    audience: "all",
-    cells: new Set(),
+    ...pickOfScopes(replaced),
     declared: false,
     suggested: new Set(Object.keys(suggestions) as (keyof Suggestions)[]),
   };

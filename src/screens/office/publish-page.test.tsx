@@ -2,8 +2,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { createFakeOffice, type FakeOfficeOptions } from "../../../test/support/fake-office";
+import { fakePaper } from "../../../test/support/fake-papers";
 import { cell, paragraph, table, wordFile } from "../../../test/support/word-file";
 import type { DocumentId } from "../../domain/ids";
+import type { Scope } from "../../domain/scope";
 import { ServicesProvider } from "../services";
 import { PublishPage } from "./publish-page";
 
@@ -115,6 +117,22 @@ test("the audience: some cells, by the tree", async () => {
   expect(scopes).toHaveLength(5);
   expect(scopes.filter((scope) => scope.startsWith("cell:"))).toHaveLength(4);
   expect(scopes).toContain("office");
+});
+
+test("what takes another paper's place goes to the same readers until the clerk says otherwise", async () => {
+  const { directory } = createFakeOffice();
+  const cell = [...directory.orgs.values()].find((org) => org.name === "Chi bộ xóm Rềnh");
+  const old = fakePaper({ number: "117-KH/ĐU", scopes: [`cell:${cell?.id}` as Scope, "office"] });
+  const office = openPage({ papers: [old] }, old.detail.id);
+  await screen.findByText("Thay thế 117-KH/ĐU");
+  choose(plan());
+  await waitFor(() => expect(field(/Số ký hiệu/).value).toBe("118-KH/ĐU"));
+  expect(field(/^Chọn chi bộ/).checked).toBe(true);
+  fireEvent.click(screen.getByLabelText(/cam đoan văn bản này/));
+  press("Phát hành");
+  press("Ký và phát hành");
+  await screen.findByRole("heading", { name: "Đã phát hành" });
+  expect(office.written[0]?.scopes.toSorted()).toEqual([`cell:${cell?.id}`, "office"]);
 });
 
 test("a secret paper is refused by its rule before anything is filled in, and nothing of it stays", async () => {
