@@ -61,8 +61,10 @@ it("says plainly that a port is taken, and hands on where a request came from", 
 it("gives the place of those who hold one to whoever asks, and never cuts an answer under way for it", async () => {
   const finish: (() => void)[] = [];
   const slow = new Promise<void>((resolve) => finish.push(resolve));
+  let asked = 0;
   const app = {
     fetch: async (request: Request) => {
+      asked += 1;
       if (request.url.endsWith("/slow")) await slow;
       return new Response("whole");
     },
@@ -70,15 +72,15 @@ it("gives the place of those who hold one to whoever asks, and never cuts an ans
   const listening = await listen(app, { ...quick, most: 20 });
   const url = `http://127.0.0.1:${listening.port}`;
   const running = fetch(`${url}/slow`);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await expect.poll(() => asked, { timeout: 10_000 }).toBe(1);
   const holding = Array.from({ length: 100 }, () => {
     const socket = connect(listening.port, "127.0.0.1");
     socket.on("error", () => undefined).resume();
     socket.write("GET / HTTP/1.1\r\nHost: a\r\n");
     return socket;
   });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(holding.filter((socket) => !socket.closed).length).toBeLessThanOrEqual(20);
+  const held = () => holding.filter((socket) => !socket.closed).length;
+  await expect.poll(held, { timeout: 10_000 }).toBeLessThanOrEqual(20);
   expect(await (await fetch(`${url}/`)).text()).toBe("whole");
   finish[0]?.();
   expect(await (await running).text()).toBe("whole");
