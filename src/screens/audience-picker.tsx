@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { orgTree, scopesOfAudience } from "../device/audience";
 import { type Directory, membersOf } from "../domain/directory";
 import type { OrgId } from "../domain/ids";
-import { orgOfScope, type Scope } from "../domain/scope";
+import type { Scope } from "../domain/scope";
 import { t } from "../i18n/office";
 import { Segmented } from "../ui/segmented";
 import "./audience.css";
@@ -66,9 +66,12 @@ export const scopesOfPick = (
 
 /** What one would pick to reach these scopes again; everyone where there are none to go by. */
 export const pickOfScopes = (
-  scopes: readonly Scope[] = ["commune"],
+  scopes: readonly Scope[] = [],
 ): { readonly audience: AudienceKind; readonly cells: ReadonlySet<OrgId> } => {
-  const cells = new Set(scopes.flatMap((scope) => orgOfScope(scope) ?? []));
-  if (scopes.includes("commune") || cells.size === 0) return { audience: "all", cells: new Set() };
-  return { audience: scopes.some((scope) => scope.startsWith("cell:")) ? "cells" : "committees", cells };
+  const within = (room: "cell:" | "committee:") =>
+    new Set(scopes.flatMap((scope) => (scope.startsWith(room) ? [scope.slice(room.length) as OrgId] : [])));
+  const [cells, committees] = [within("cell:"), within("committee:")];
+  if (scopes.includes("commune")) return { audience: "all", cells: new Set() };
+  if (cells.size > 0) return { audience: "cells", cells };
+  return { audience: committees.size > 0 ? "committees" : "all", cells: committees };
 };
