@@ -39,6 +39,7 @@ export const vi = {
   free: "Giải phóng bộ nhớ",
   freeText:
     "Máy sẽ bỏ các tệp bản gốc và ảnh tài liệu họp đã gửi, rồi nội dung những văn bản đã đọc. Khi cần, máy tải lại được. Mục chưa gửi không bị đụng đến.",
+  freeOffline: "Lúc này chưa có mạng: văn bản nào bỏ khỏi máy thì có mạng mới đọc lại được.",
   freeGo: "Giải phóng",
   freed: "Đã giải phóng {size}. Mục chưa gửi còn nguyên.",
   freedNothing: "Không có gì để bỏ bớt. Mục chưa gửi còn nguyên.",

@@ -42,6 +42,7 @@ export const me: Translation<typeof vi> = {
   free: "Free some space",
   freeText:
     "Originals and photographed papers that were sent go first, then the texts of papers you have read. They can be loaded again. What is not sent yet stays.",
+  freeOffline: "There is no connection now: what leaves the phone can be read again only once there is one.",
   freeGo: "Free space",
   freed: "Freed {size}. What is not sent yet is untouched.",
   freedNothing: "There was nothing to free. What is not sent yet is untouched.",

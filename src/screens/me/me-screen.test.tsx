@@ -44,6 +44,13 @@ test("freeing space asks first and says what it freed", async () => {
   await waitFor(() => expect(shown.said).toEqual(["Đã giải phóng 1,2 MB. Mục chưa gửi còn nguyên."]));
 });
 
+test("freeing space without a network says what that means", async () => {
+  renderScreen(<MeScreen />, { state: { sync: { running: false, problem: "unreachable" } } });
+  fireEvent.click(screen.getByRole("button", { name: "Giải phóng bộ nhớ" }));
+  const dialog = await screen.findByRole("dialog", { hidden: true });
+  expect(within(dialog).getByText(/có mạng mới đọc lại được/)).toBeTruthy();
+});
+
 test("leaving with unsent work says what would be lost", async () => {
   const shown = renderScreen(<MeScreen />, { state: { outbox: { waiting: 2, refused: 1 } } });
   fireEvent.click(screen.getByRole("button", { name: "Rời khỏi máy này" }));

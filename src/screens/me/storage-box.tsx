@@ -12,6 +12,7 @@ import { useDeviceState, useServices } from "../services";
 export const StorageBox = () => {
   const { device, toast } = useServices();
   const persisted = useDeviceState((state) => state.persisted);
+  const offline = useDeviceState(({ sync }) => sync.problem === "unreachable");
   const [report, setReport] = useState<StorageReport>();
   const [asking, setAsking] = useState(false);
   const look = () => void device.storage().then(setReport);
@@ -36,7 +37,7 @@ export const StorageBox = () => {
       {asking && (
         <Confirm
           title={t("free")}
-          text={t("freeText")}
+          text={offline ? `${t("freeText")} ${t("freeOffline")}` : t("freeText")}
           yes={t("freeGo")}
           no={core("cancel")}
           onYes={() => void free()}
