@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { formatSigned, formatSyncRequest } from "../../src/protocol/sync-request";
+import type { Blobs } from "../../src/server/blobs/blobs";
 import { openBuiltFiles } from "../../src/server/http/built-files";
 import { createTokenBuckets } from "../../src/server/http/token-bucket";
 import { newSigner } from "../support/commune";
@@ -42,6 +43,23 @@ test("every answer carries the strict headers, and no answer of the API is kept"
   expect(
     (await plain.send(undefined, "GET", "/healthz")).headers.get("Strict-Transport-Security"),
   ).toBeNull();
+});
+
+test("a file that was opened for a question about its head alone is closed again", async () => {
+  let closed = 0;
+  const opened = () =>
+    new ReadableStream<Uint8Array>({
+      cancel: () => {
+        closed += 1;
+      },
+    });
+  const blobs = { stat: async () => ({ bytes: 9 }), open: async () => opened() } as unknown as Blobs;
+  const office = await createTestOffice(() => ({ blobs }));
+  const paper = await office.issue(await office.commune.paper());
+  const by = office.commune.east.members[0].signer;
+  const answer = await office.send(by, "HEAD", `/blobs/${paper.textHash}`);
+  expect([answer.status, answer.headers.get("Content-Length"), answer.body]).toEqual([200, "9", null]);
+  expect(closed).toBe(1);
 });
 
 test("a blob comes whole, in part, or not again", async () => {

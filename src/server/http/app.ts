@@ -21,7 +21,7 @@ const apiPaths = ["/healthz", "/time", "/enrol", "/offers/*", ...signedPaths];
 /** The office side as a function from request to response (`protocol/README.md`). */
 export const createApp = (parts: AppParts): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
-  app.use(requestLog(parts.say, parts.clock), securityHeaders(parts.origin));
+  app.use(requestLog(parts.say, parts.clock), securityHeaders(parts.origin), closeUnread);
   for (const path of apiPaths) app.use(path, noStore);
   for (const path of signedPaths) app.use(path, authenticate(parts));
 
@@ -42,6 +42,12 @@ export const createApp = (parts: AppParts): Hono<AppEnv> => {
   });
   return app;
 };
+
+/** Whoever asks for the head alone is answered by what GET would say: the file that was opened for it is closed. */
+const closeUnread = createMiddleware(async (c, next) => {
+  await next();
+  if (c.req.method === "HEAD") await c.res.body?.cancel();
+});
 
 const noStore = createMiddleware(async (c, next) => {
   await next();
