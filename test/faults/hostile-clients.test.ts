@@ -6,10 +6,15 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/domain/clock";
 import { createAssertion } from "../../src/protocol/assertion";
+import { type GeneratedDirective, generateDirectives } from "../support/directives";
 import { median } from "../support/median";
+import { hashOf } from "../support/office";
 import { prepareData } from "../support/prepared-data";
 import { createServerProcess, type ServerProcess } from "../support/server-process";
 import { askAs, linesAs, receiptsOf, syncBody, verdictsIn, type WirePhone } from "../support/wire-client";
+
+/** Longer than what sockets take in on their way. */
+const long = generateDirectives(1, 4_000_000)[0] as GeneratedDirective;
 
 let server: ServerProcess;
 let phones: readonly WirePhone[];
@@ -23,7 +28,7 @@ const port = () => Number(new URL(server.origin).port);
 
 const dataDir = mkdtempSync(join(tmpdir(), "so-chi-bo-"));
 beforeAll(async () => {
-  phones = (await prepareData(dataDir, { phones: 12 })).phones;
+  phones = (await prepareData(dataDir, { phones: 12, directives: [long] })).phones;
   server = await createServerProcess(dataDir, [], {}, { bare: true });
   await server.start();
 }, 120_000);
@@ -107,6 +112,27 @@ test("while 500 hold half a request and 300 drip a body, an ordinary phone syncs
     `a sync beside 800 slow-loris connections takes ${(beside / alone).toFixed(2)} × its time alone\n`,
   );
   expect(beside / alone).toBeLessThan(6);
+});
+
+test("who hangs up in the middle of a file, or asks for its head alone, leaves nothing open", async () => {
+  const path = `/blobs/${hashOf(long.json)}`;
+  const get = async (method: "GET" | "HEAD") => {
+    const authorization = await createAssertion(phone(6).signer, { method, path }, systemClock);
+    const socket = open();
+    socket.write(`${method} ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\n\r\n`);
+    const begun = await new Promise<string>((resolve) => {
+      socket.once("data", (piece: Buffer) => resolve(piece.toString("latin1")));
+    });
+    expect(begun).toMatch(/^HTTP\/1\.1 200 /);
+    socket.destroy();
+  };
+  await get("GET");
+  await pause(300);
+  const before = server.openFiles();
+  for (let i = 0; i < 40; i += 1) await Promise.all([get("GET"), get("HEAD")]);
+  for (let waited = 0; server.openFiles() > before + 5 && waited < 5000; waited += 100) await pause(100);
+  expect(server.openFiles()).toBeLessThanOrEqual(before + 5);
+  await exchange(phone(0));
 });
 
 test("what is larger than allowed, packed or not, is cut short and costs no memory", async () => {

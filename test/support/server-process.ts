@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatEnrolmentLink } from "../../src/protocol/enrolment-link";
 import { readLinks } from "../../src/server/cli/links";
@@ -32,6 +32,8 @@ export interface ServerProcess {
   link(role: "office" | "secretary" | "member"): string;
   /** Kilobytes of memory held by the process, as the system counts them. */
   residentKb(): number;
+  /** How many files and connections the process holds open. */
+  openFiles(): number;
   start(): Promise<void>;
   /** SIGTERM, and wait; resolves with the exit code. */
   stop(): Promise<number | null>;
@@ -79,6 +81,7 @@ export const createServerProcess = async (
     },
     residentKb: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, "utf8"))?.[1] ?? 0),
+    openFiles: () => readdirSync(`/proc/${child?.pid}/fd`).length,
     start: async () => {
       const process_ = spawn(command, [...before, ...own], {
         env: { ...process.env, ...env, PORT: String(port), DATA_DIR: dataDir },
