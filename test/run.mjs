@@ -124,11 +124,14 @@ stage("unused code", run(bin("knip"), []));
 vitest("fast", ["--project", "screens"]);
 if (!quick) {
   const built = stage("build", run(process.execPath, ["src/server/start.mjs", "--build-only"]));
-  // One run for all that waits (for servers, browsers, files): none waits at the end of its own.
-  vitest("slow", ["--project", "gallery", ...(built ? ["--project", "browser"] : [])]);
-  if (built) vitest("budget");
   // As `support/thorough.ts` has it, which TypeScript alone can read.
-  const worlds = process.env.THOROUGH === "1" ? "1000" : "100";
+  const thorough = process.env.THOROUGH === "1";
+  // One run for all that waits (for servers, browsers, files): none waits at the end of its own. While one waits, another
+  // has its core; the looks that only continuous integration takes do not wait.
+  const workers = `--maxWorkers=${thorough ? 2 : 3}`;
+  vitest("slow", ["--project", "gallery", ...(built ? ["--project", "browser"] : []), workers]);
+  if (built) vitest("budget");
+  const worlds = thorough ? "1000" : "100";
   stage("simulator", run(process.execPath, ["test/sim/run.mjs", "--seeds", process.env.SEEDS ?? worlds]));
 }
 
