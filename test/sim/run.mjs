@@ -25,6 +25,7 @@ const { values } = parseArgs({
   },
 });
 const count = availableParallelism();
+/** Minutes are written in it, whose library once drew from outside the world. */
 const twice = 14;
 const root = new URL("../..", import.meta.url).pathname;
 
@@ -73,7 +74,7 @@ const replay = async (seed) => {
   return good;
 };
 
-/** A world with minutes and photographs, played in two processes: what does not replay cannot be mended. */
+/** One world in two processes: what does not replay cannot be mended. */
 const replaysAlike = async () => {
   const digests = new Set();
   const file = await bundle();

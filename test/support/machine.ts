@@ -4,14 +4,12 @@ import { browserTimer } from "../../src/device/browser-ports";
 import { createDevice, type RunningDevice } from "../../src/device/create-device";
 import type { Watch } from "../../src/device/device";
 import type { MeetingDraft } from "../../src/device/meetings/meetings";
-import type { Shrink } from "../../src/device/photos/photos";
 import { createTestLock, createTestOrigin, createTestSignals } from "../../src/device/sync/test-ports";
 import { keyScopes } from "../../src/domain/enrolment";
 import type { EntryId, MemberId, OrgId } from "../../src/domain/ids";
-import { err, ok } from "../../src/domain/result";
 import { formatEnrolmentLink } from "../../src/protocol/enrolment-link";
-import { readJpeg } from "../../src/protocol/jpeg";
 import { createSigner, exportPrivateKey, generateKeyPair, type Signer } from "../../src/protocol/keys";
+import { asTaken } from "./as-taken";
 import type { TestOffice } from "./office";
 
 export const machineOrigin = "https://so.example.vn";
@@ -20,14 +18,6 @@ let databases = 0;
 const freshName = () => {
   databases += 1;
   return `machine-${databases}`;
-};
-
-/** Node has no canvas: a picture that is a page already stays as it is. `test/browser` shrinks real ones. */
-export const asTaken: Shrink = async (file) => {
-  const data = new Uint8Array(await file.arrayBuffer());
-  const jpeg = readJpeg(data);
-  if (!jpeg || jpeg === "damaged") return err("not-a-picture");
-  return ok({ data, width: jpeg.width, height: jpeg.height });
 };
 
 /** An office and the way to it. */

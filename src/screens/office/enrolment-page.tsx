@@ -11,7 +11,7 @@ import { useServices } from "../services";
 import { useDirectory } from "../use-directory";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
-import { useKeptWork } from "./kept-work";
+import { useKeptState } from "./kept-work";
 import "./cells.css";
 import "../field.css";
 
@@ -23,12 +23,7 @@ export const EnrolmentPage = ({ chosen }: { readonly chosen: string }) => {
   const [left, setLeft] = useState<ReadonlySet<MemberId>>(new Set());
   const [onlyWithout, setOnlyWithout] = useState(true);
   const [busy, setBusy] = useState(false);
-  const [kept, keep] = useKeptWork<OfferResult>("codes");
-  const [result, setResult] = useState(kept);
-  const show = (next: OfferResult | undefined) => {
-    keep(next);
-    setResult(next);
-  };
+  const [result, show] = useKeptState<OfferResult>("codes");
   const tree = useMemo(() => (directory ? orgTree(directory) : []), [directory]);
   usePageTitle(t("enrolment"));
   if (!directory) return null;

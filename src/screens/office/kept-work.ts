@@ -47,3 +47,14 @@ export const useKeptWork = <T>(name: string): readonly [T | undefined, (work: T 
   };
   return [before, keep];
 };
+
+/** `useState` for such work: what is shown and what is kept are one. */
+export const useKeptState = <T>(name: string): readonly [T | undefined, (work: T | undefined) => void] => {
+  const [before, keep] = useKeptWork<T>(name);
+  const [work, setWork] = useState(before);
+  const set = (next: T | undefined) => {
+    keep(next);
+    setWork(next);
+  };
+  return [work, set];
+};

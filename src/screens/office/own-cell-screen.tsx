@@ -14,7 +14,7 @@ import { TopBar } from "../../ui/top-bar";
 import { useDeviceState, useServices, useWatch } from "../services";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
-import { useKeptWork } from "./kept-work";
+import { useKeptState } from "./kept-work";
 import "./own-cell.css";
 import { useDirectory } from "../use-directory";
 import { useCoverage } from "./use-coverage";
@@ -84,12 +84,7 @@ const OwnMembers = ({ org }: { readonly org: Parameters<typeof membersOf>[1] }) 
   const directory = useDirectory();
   const [chosen, setChosen] = useState<ReadonlySet<MemberId>>(new Set());
   const [busy, setBusy] = useState(false);
-  const [kept, keep] = useKeptWork<OfferResult>("own-codes");
-  const [result, setResult] = useState(kept);
-  const show = (next: OfferResult | undefined) => {
-    keep(next);
-    setResult(next);
-  };
+  const [result, show] = useKeptState<OfferResult>("own-codes");
   if (!directory) return null;
   if (result) return <EnrolmentSheet result={result} directory={directory} onClose={() => show(undefined)} />;
   const machines = machineCounts(directory);

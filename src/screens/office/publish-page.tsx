@@ -54,8 +54,9 @@ export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | unde
       });
       if (stop.signal.aborted) return;
       if (!read.ok) return show({ is: "refused", ...read.error });
-      const code = refusedAtOnce(startDraft(read.value, old?.scopes));
-      show(code ? { is: "refused", code } : { is: "draft", draft: startDraft(read.value, old?.scopes) });
+      const draft = startDraft(read.value, old?.scopes);
+      const code = refusedAtOnce(draft);
+      show(code ? { is: "refused", code } : { is: "draft", draft });
     } catch {
       // Stopped by the clerk, who has gone on to another file.
     }

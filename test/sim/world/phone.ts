@@ -1,9 +1,7 @@
 import { createDevice, type RunningDevice } from "../../../src/device/create-device";
-import type { Shrink } from "../../../src/device/photos/photos";
 import type { Transport } from "../../../src/device/sync/ports";
 import type { Random } from "../../../src/domain/random";
-import { err, ok } from "../../../src/domain/result";
-import { readJpeg } from "../../../src/protocol/jpeg";
+import { asTaken } from "../../support/as-taken";
 import { asTab, type Browser, type TabPorts } from "./browser";
 import { worldNow } from "./loop";
 
@@ -22,14 +20,6 @@ export interface TabOptions {
   readonly transport: (ports: TabPorts) => Transport;
 }
 
-/** What a world's camera takes is a page as it is. */
-const shrink: Shrink = async (file) => {
-  const data = new Uint8Array(await file.arrayBuffer());
-  const jpeg = readJpeg(data);
-  if (!jpeg || jpeg === "damaged") return err("not-a-picture");
-  return ok({ data, width: jpeg.width, height: jpeg.height });
-};
-
 export const openTab = ({ browser, server, random, skew, transport }: TabOptions): Tab => {
   const ports = browser.openTab();
   const line = transport(ports);
@@ -43,7 +33,7 @@ export const openTab = ({ browser, server, random, skew, transport }: TabOptions
       timer: ports.timer,
       signals: ports.signals,
       origin: ports.origin,
-      shrink,
+      shrink: asTaken,
       database: browser.name,
     }),
   );
