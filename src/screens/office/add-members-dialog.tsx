@@ -71,7 +71,7 @@ export const AddMembersDialog = ({ cell, known, onClose }: AddMembersDialogProps
           {core("cancel")}
         </Button>
         <Button disabled={busy || found.members.length === 0} onPress={() => void save()}>
-          {t("addThem", { n: found.members.length })}
+          {found.members.length === 0 ? t("addNobody") : t("addThem", { n: found.members.length })}
         </Button>
       </div>
     </Dialog>

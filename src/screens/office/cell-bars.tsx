@@ -25,9 +25,9 @@ export const CellBars = ({ cells, confirmed }: CellBarsProps) => {
       {short.length === 0 && !all && <p class="pane-line">{t("allHave")}</p>}
       {shown.length > 0 && (
         <table>
-          <thead class="unseen">
+          <thead>
             <tr>
-              <th scope="col">{t("cells")}</th>
+              <th scope="col">{t("deviceCell")}</th>
               <th scope="col">{t("onPhone")}</th>
               <th scope="col">{t("read")}</th>
             </tr>
@@ -40,7 +40,7 @@ export const CellBars = ({ cells, confirmed }: CellBarsProps) => {
                   <Bar n={cell.onPhone} of={cell.members} whole />
                 </td>
                 <td class="cell-read">
-                  {t("read")} {cell.read}
+                  {cell.read}
                   {confirmed && <span>{t("confirmed", { n: cell.acknowledged })}</span>}
                 </td>
               </tr>

@@ -28,7 +28,10 @@ export const DraftForm = ({ draft, onChange }: DraftFormProps) => {
   const size = formatBytes(draft.paper.bytes.length);
   return (
     <section class="draft-form">
-      <h2 class="list-title">{t("details")}</h2>
+      <div>
+        <h2 class="list-title">{t("details")}</h2>
+        {draft.suggested.size > 0 && <p class="draft-hint">{t("suggestedText")}</p>}
+      </div>
       <TextField
         label={t("number")}
         aside={asideOf(draft, "number")}

@@ -12,6 +12,7 @@ import { useDirectory } from "../use-directory";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
 import { useKeptState } from "./kept-work";
+import { makeLabel } from "./make-label";
 import "./cells.css";
 import "../field.css";
 
@@ -66,7 +67,7 @@ export const EnrolmentPage = ({ chosen }: { readonly chosen: string }) => {
             onToggle={(id) => setLeft(toggled(left, id))}
           />
           <Button disabled={busy || members.length === 0} onPress={() => void make()}>
-            {busy ? t("making") : t("makeCodes", { n: members.length })}
+            {makeLabel(busy, members.length)}
           </Button>
         </section>
       </div>

@@ -21,7 +21,7 @@ export const MoveDialog = ({ directory, member, onClose, onMove }: MoveDialogPro
       <LabelledField label={t("moveTo")}>
         {(control) => (
           <select {...control} value={to} onChange={(event) => setTo(event.currentTarget.value as OrgId)}>
-            <option value="">…</option>
+            <option value="">{t("moveChoose")}</option>
             {cellsOf(directory)
               .filter((cell) => cell.id !== member.org)
               .map((cell) => (

@@ -48,6 +48,7 @@ test("a paper opened shows the cells that lack it, and is recalled with a reason
   fireEvent.click(await screen.findByRole("button", { name: /Phòng, chống mưa lũ/ }));
   const pane = await screen.findByRole("complementary");
   const bars = await within(pane).findByText("Chi bộ chưa nhận đủ");
+  for (const name of ["Chi bộ", "Có trên máy", "Đã đọc"]) within(pane).getByRole("columnheader", { name });
   // Within reach above the cells, which are many.
   expect(within(pane).getAllByText(/^Xác nhận \d+$/).length).toBeGreaterThan(3);
   const acts = within(pane).getByRole("button", { name: "Thu hồi" });
@@ -160,6 +161,9 @@ test("a secretary makes codes for his own members only", async () => {
   const office = open("/chi-bo", { as: "secretary" });
   fireEvent.click(screen.getByLabelText("Đảng viên"));
   const [first] = await screen.findAllByRole("checkbox");
+  expect(screen.getByText(/^Đánh dấu đồng chí cần mã ghi danh/)).toBeTruthy();
+  // Where nobody is chosen yet nothing is counted.
+  expect((screen.getByRole("button", { name: "Tạo mã" }) as HTMLButtonElement).disabled).toBe(true);
   if (first) fireEvent.click(first);
   fireEvent.click(screen.getByRole("button", { name: "Tạo 1 mã" }));
   await screen.findByRole("heading", { name: "Phiếu ghi danh" });

@@ -9,6 +9,7 @@ import { useDeviceState } from "../services";
 import { CellsPage } from "./cells-page";
 import { DevicesPage } from "./devices-page";
 import { EnrolmentPage } from "./enrolment-page";
+import "./head.css";
 import "./office.css";
 import { PublishPage } from "./publish-page";
 import { RegisterPage } from "./register-page";

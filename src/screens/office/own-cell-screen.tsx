@@ -15,6 +15,8 @@ import { useDeviceState, useServices, useWatch } from "../services";
 import { machineCounts } from "./cell-members";
 import { EnrolmentSheet } from "./enrolment-sheet";
 import { useKeptState } from "./kept-work";
+import { makeLabel } from "./make-label";
+import "./head.css";
 import "./own-cell.css";
 import { useDirectory } from "../use-directory";
 import { useCoverage } from "./use-coverage";
@@ -102,7 +104,9 @@ const OwnMembers = ({ org }: { readonly org: Parameters<typeof membersOf>[1] }) 
   };
   return (
     <div class="own-members">
-      <p class="office-note">{t("enrolmentText")}</p>
+      <p class="office-note">
+        {t("enrolmentTick")} {t("enrolmentText")}
+      </p>
       <ul class="member-ticks">
         {members.map((member) => (
           <li key={member.id}>
@@ -116,7 +120,7 @@ const OwnMembers = ({ org }: { readonly org: Parameters<typeof membersOf>[1] }) 
         ))}
       </ul>
       <Button wide disabled={busy || chosen.size === 0} onPress={() => void make()}>
-        {busy ? t("making") : t("makeCodes", { n: chosen.size })}
+        {makeLabel(busy, chosen.size)}
       </Button>
     </div>
   );
