@@ -115,6 +115,8 @@ test("the next meeting after one that was held: same place, a month later, its t
   // Held on 25 October at 8:05.
   expect(typedIn("Ngày họp")).toBe("2026-11-25");
   expect(typedIn("Giờ bắt đầu")).toBe("08:05");
+  // In words too: the fields themselves write a day as the phone's own language does.
+  expect(screen.getByText("8:05 thứ Tư, ngày 25 tháng 11 năm 2026")).toBeTruthy();
   expect(typedIn("Nơi họp")).toBe("Nhà văn hóa thôn Rềnh");
   expect(typedIn("Tên cuộc họp")).toBe("Sinh hoạt chi bộ thường kỳ tháng 11/2026");
   expect(typedIn("Mục 1")).toContain("Nêu lý do");

@@ -3,7 +3,7 @@ import type { DraftTask } from "../../device/minutes/minutes-draft";
 import type { MinutesWriting } from "../../device/minutes/minutes-writing";
 import type { MemberId } from "../../domain/ids";
 import { matterLimit } from "../../domain/minutes";
-import { shortDay } from "../../i18n/date";
+import { longDay, shortDay } from "../../i18n/date";
 import { t } from "../../i18n/minutes";
 import { LabelledField } from "../../ui/field";
 import { Fold } from "../../ui/fold";
@@ -95,7 +95,7 @@ const Editor = ({ one, desk, writing }: OneProps) => {
             </Tick>
           ))}
       </Fold>
-      <LabelledField label={t("dueOn")}>
+      <LabelledField label={t("dueOn")} note={facts.dueOn && longDay(facts.dueOn)}>
         {(control) => (
           <input
             {...control}

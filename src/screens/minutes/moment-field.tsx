@@ -1,5 +1,6 @@
 import { dayOf, timeOfDay } from "../../i18n/date";
 import { LabelledField } from "../../ui/field";
+import { longWhen } from "../meeting-when";
 import { momentOf } from "../moment-of";
 
 interface MomentFieldProps {
@@ -13,7 +14,7 @@ interface MomentFieldProps {
 
 /** Day and hour of something that happened: noted when it did, corrected where it was noted later. */
 export const MomentField = ({ label, note, problem, at, onChange }: MomentFieldProps) => (
-  <LabelledField label={label} note={note} problem={problem}>
+  <LabelledField label={label} note={note ? `${longWhen(at)}. ${note}` : longWhen(at)} problem={problem}>
     {(control) => (
       <input
         {...control}

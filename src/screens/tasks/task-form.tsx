@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TaskDraft, TaskPerson } from "../../device/tasks/tasks";
 import type { MemberId } from "../../domain/ids";
+import { longDay } from "../../i18n/date";
 import { t } from "../../i18n/tasks";
 import { SubmitButton } from "../../ui/button";
 import { LabelledField } from "../../ui/field";
@@ -80,7 +81,11 @@ export const TaskForm = ({ start, people, sendLabel, onSend }: TaskFormProps) =>
           </select>
         )}
       </LabelledField>
-      <LabelledField label={t("due")} note={t("dueHint")} problem={problems.dueOn}>
+      <LabelledField
+        label={t("due")}
+        note={draft.dueOn ? longDay(draft.dueOn) : t("dueHint")}
+        problem={problems.dueOn}
+      >
         {(control) => (
           <input
             {...control}

@@ -115,6 +115,7 @@ test("a task is assigned to people of the roll; what is missing is said first", 
   fireEvent.click(screen.getByRole("button", { name: "Giao việc" }));
   expect(await screen.findByText(/Ngày này đã qua/)).toBeTruthy();
   fireEvent.input(screen.getByLabelText("Thời hạn"), { target: { value: "2026-11-30" } });
+  expect(screen.getByText("ngày 30 tháng 11 năm 2026")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Giao việc" }));
   await waitFor(() => expect(shown.went).toEqual(["/viec"]));
   expect((await rowsOf(shown)).find(({ text }) => text === "Làm cổng chào")).toMatchObject({
