@@ -25,7 +25,7 @@ export const vi = {
   savedRemoved: "Đã bỏ tìm kiếm đã lưu.",
   recentRemoved: "Đã xóa khỏi tìm gần đây.",
   savedNow: "Đã lưu. Bấm vào ô tìm là thấy.",
-  undo: "Hoàn tác",
+  undo: "Lấy lại",
   save: "Lưu tìm kiếm này",
   unsave: "Bỏ lưu",
   more: "Xem thêm {n} văn bản",

@@ -34,8 +34,9 @@ export const vi = {
   unsent: "Mục chưa gửi",
   usage: "Chiếm trên máy",
   usageOf: "{used} trong {quota}",
-  kept: "Điện thoại đã hứa giữ dữ liệu",
-  keptNot: "Điện thoại chưa hứa giữ dữ liệu. Hãy cài lên màn hình chính để dữ liệu được giữ chắc hơn.",
+  kept: "Điện thoại giữ dữ liệu này, không tự xóa.",
+  keptNot:
+    "Đầy bộ nhớ thì điện thoại có thể tự xóa. Hãy cài lên màn hình chính để dữ liệu được giữ chắc hơn.",
   free: "Giải phóng bộ nhớ",
   freeText:
     "Máy sẽ bỏ các tệp bản gốc và ảnh tài liệu họp đã gửi, rồi nội dung những văn bản đã đọc. Khi cần, máy tải lại được. Mục chưa gửi không bị đụng đến.",

@@ -4,7 +4,7 @@ import { defineMessages } from "./messages";
 export const vi = {
   title: "Phiếu chấm điểm buổi sinh hoạt",
   intro:
-    "Các chi bộ chấm theo phiếu này từ khi máy nhận được. Biên bản đã thông qua giữ nguyên phiếu cũ. Dòng “máy tính theo” thì máy điền sẵn điểm từ diễn biến cuộc họp.",
+    "Các chi bộ chấm theo phiếu này từ khi máy nhận được. Biên bản đã thông qua giữ nguyên phiếu cũ. Tiêu chí nào máy tự chấm thì máy điền sẵn điểm theo diễn biến cuộc họp.",
   kind: "Phiếu cho",
   regular: "Sinh hoạt thường kỳ",
   thematic: "Sinh hoạt chuyên đề",
@@ -13,8 +13,8 @@ export const vi = {
   likeRegular: "Chưa có phiếu riêng: sinh hoạt chuyên đề đang chấm theo phiếu thường kỳ.",
   item: "Tiêu chí {n}",
   most: "Điểm tối đa",
-  measure: "Máy tính theo",
-  byHand: "Chấm tay",
+  measure: "Máy tự chấm theo",
+  byHand: "Không, chấm tay",
   duration: "Thời gian họp (phút)",
   attendance: "Có mặt (%)",
   speakers: "Phát biểu (%)",

@@ -36,9 +36,9 @@ export const me: Translation<typeof vi> = {
   unsent: "Not sent yet",
   usage: "Space used",
   usageOf: "{used} of {quota}",
-  kept: "The phone promised to keep the data",
+  kept: "The phone keeps this and does not delete it by itself.",
   keptNot:
-    "The phone has not promised to keep the data. Install on the home screen so that it is kept more surely.",
+    "When it is full the phone may delete this by itself. Install on the home screen so that it is kept more surely.",
   free: "Free some space",
   freeText:
     "Originals and photographed papers that were sent go first, then the texts of papers you have read. They can be loaded again. What is not sent yet stays.",

@@ -63,6 +63,7 @@ test("a vote with more hands than voters, or none, keeps the minutes open; so do
 test("minutes written after the meeting end when the meeting did", async () => {
   const { device } = renderScreen(<CloseMeetingScreen id={tonight} />, options());
   fireEvent.change(await screen.findByLabelText("Kết thúc lúc"), { target: { value: "2026-11-24T19:20" } });
+  expect(await screen.findByText(/^19:20 thứ Ba, ngày 24 tháng 11 năm 2026/)).toBeTruthy();
   fireEvent.input(screen.getByLabelText("Tán thành"), { target: { value: "4" } });
   fireEvent.click(closeButton());
   expect(await screen.findByText(/Số tán thành chưa quá nửa/)).toBeTruthy();
@@ -113,10 +114,10 @@ test("points that can be reckoned stand there; others are given, and a change ca
   renderScreen(<ScoreMeetingScreen id={tonight} />, options());
   const [time] = (await screen.findAllByLabelText("Điểm, tối đa 5")) as HTMLInputElement[];
   expect(time?.value).toBe("1");
-  expect(screen.getByText("máy tính: họp 32 phút")).toBeTruthy();
+  expect(screen.getByText("Máy tự chấm: họp 32 phút")).toBeTruthy();
   fireEvent.change(time as HTMLInputElement, { target: { value: "3,5" } });
-  expect(await screen.findByText("đã sửa tay")).toBeTruthy();
-  fireEvent.click(screen.getByRole("button", { name: "Lấy lại điểm máy tính" }));
+  expect(await screen.findByText("Đã sửa tay")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Lấy lại điểm máy tự chấm" }));
   await waitFor(() => expect(time?.value).toBe("1"));
   const chair = screen.getByLabelText("Điểm, tối đa 10") as HTMLInputElement;
   fireEvent.change(chair, { target: { value: "12" } });
