@@ -157,6 +157,18 @@ const settled = (page: Page, calm: number) =>
     calm,
   );
 
+/** Buttons of the bar at the top of which one lies over another, as they do where six do not fit side by side. */
+const piled = (page: Page) =>
+  page.evaluate(() => {
+    const bar = [...document.querySelectorAll(".top-bar .icon-button")].map((one) => ({
+      name: one.ariaLabel ?? "",
+      box: one.getBoundingClientRect(),
+    }));
+    return bar
+      .filter(({ box }, i) => bar.slice(0, i).some((other) => other.box.right > box.left + 1))
+      .map(({ name }) => `“${name}” lies over the button before it`);
+  });
+
 type InPage = Window & {
   show(change: Partial<DisplaySettings>): void;
   readonly pressed: Promise<void>;
@@ -210,6 +222,7 @@ test.concurrent.each(Object.keys(scenes))("%s", async (scene) => {
     if (folder) await page.screenshot({ path: join(folder, `${scene}-${name}.png`), scale: "css" });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) wrong.push(`${name}: ${over} px wider than the screen`);
+    wrong.push(...(await piled(page)).map((what) => `${name}: ${what}`));
     wrong.push(...(await findings(page, judge)).map((what) => `${name}: ${what}`));
     if (name === "light") {
       wrong.push(...(await walk(page)).map((what) => `keyboard: ${what}`));
