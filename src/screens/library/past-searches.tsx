@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/find";
-import { Button, IconButton } from "../../ui/button";
+import { IconButton } from "../../ui/button";
 import { useServices } from "../services";
 import { type Filter, noFilter } from "./filter";
 import { filterWords } from "./filter-words";
@@ -40,9 +40,13 @@ export const PastSearches = ({ onSearch }: { readonly onSearch: (filter: Filter)
       {recent.length > 0 && (
         <div class="past-head">
           <h2>{t("recent")}</h2>
-          <Button kind="quiet" small onPress={() => remove({ recent: [], saved }, t("recentRemoved"))}>
+          <button
+            type="button"
+            class="past-clear"
+            onClick={() => remove({ recent: [], saved }, t("recentRemoved"))}
+          >
             {t("removeAll")}
-          </Button>
+          </button>
         </div>
       )}
       <ul>
