@@ -102,10 +102,11 @@ const searched =
   };
 
 const desk =
-  (path: string, as: "clerk" | "secretary" = "clerk") =>
+  (path: string, as: "clerk" | "secretary" = "clerk", presses: readonly string[] = []) =>
   async (): Promise<Scene> => ({
     device: createFakeOffice({ now, as }).device,
     path,
+    presses,
   });
 
 /** A regulation that is read with a pencil: it names others, and some of it is marked. */
@@ -293,6 +294,11 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   "reader-scanned": reading("30/2020/NĐ-CP"),
   "reader-superseded": reading("88-KH/ĐU"),
   "reader-gone": at("/van-ban/000000000000"),
+  "reader-recalled": at("/van-ban/000000000000", {
+    reading: {
+      recalled: { at: now - 90_000_000, reason: "Gửi nhầm bản chưa duyệt; bản đúng sẽ phát hành lại." },
+    },
+  }),
   "reader-studied": studied([], "dieu-5"),
   "reader-contents": studied(["Mục lục"], "dieu-6"),
   "reader-more": studied(["Việc khác"]),
@@ -393,8 +399,13 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   enrol: at("/ghi-danh#AbC", { state: { phase: "blank" } }),
   starting: at("/", { state: { phase: "starting" } }),
   "office-register": desk("/van-phong"),
+  "office-paper": desk("/van-phong", "clerk", ["Phòng, chống mưa lũ"]),
+  "office-recall": desk("/van-phong", "clerk", ["Phòng, chống mưa lũ", "Thu hồi"]),
+  "office-paper-gone": desk("/van-phong", "clerk", ["Lịch làm việc"]),
   "office-publish": desk("/van-phong/phat-hanh"),
   "office-cells": desk("/van-phong/chi-bo"),
+  "office-members": desk("/van-phong/chi-bo", "clerk", ["Chi bộ Công an xã"]),
+  "office-move": desk("/van-phong/chi-bo", "clerk", ["Chi bộ Công an xã", "Chuyển"]),
   "office-sheet": desk("/van-phong/cham-diem"),
   "office-codes": desk("/van-phong/ghi-danh"),
   "office-machines": desk("/van-phong/may"),

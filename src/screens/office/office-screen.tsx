@@ -1,15 +1,14 @@
 import type { ComponentChild } from "preact";
 import type { DocumentId } from "../../domain/ids";
-import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/office";
 import { ButtonLink } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
-import { PhoneStatus } from "../phone-status";
 import { useDeviceState } from "../services";
 import { CellsPage } from "./cells-page";
 import { DevicesPage } from "./devices-page";
 import { EnrolmentPage } from "./enrolment-page";
 import "./head.css";
+import { OfficeMenu } from "./office-menu";
 import "./office.css";
 import { PublishPage } from "./publish-page";
 import { RegisterPage } from "./register-page";
@@ -56,23 +55,10 @@ export const OfficeScreen = ({ path }: { readonly path: string }) => {
   const part = parts.find((one) => one.path === (first && `/${first}`)) ?? parts[0];
   return (
     <div class="office">
-      <nav class="office-menu" aria-label={t("menu")}>
-        <p class="office-name">{core("appName")}</p>
-        <p class="office-of">{identity.communeName}</p>
-        <ul>
-          {parts.map((one) => (
-            <li key={one.path}>
-              <a href={officePath + one.path} aria-current={one === part ? "page" : undefined}>
-                {one.label()}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <div class="office-foot">
-          <PhoneStatus />
-          <a href="/">{t("toPhone")}</a>
-        </div>
-      </nav>
+      <OfficeMenu
+        communeName={identity.communeName}
+        parts={parts.map((one) => ({ href: officePath + one.path, label: one.label(), here: one === part }))}
+      />
       <div class="office-page">{part?.page(rest)}</div>
     </div>
   );
