@@ -1,6 +1,7 @@
 import type { Core } from "./core";
 import type { DeviceState } from "./device";
 import { digestAt } from "./store/numbers";
+import { ownWaiting } from "./store/outbox";
 
 /** Changes come in bunches, a page, its verdicts, a cursor: the first is told at once, the others together after this. */
 const rest = 100;
@@ -37,7 +38,7 @@ export const createStateKeeper = (core: Core): StateKeeper => {
 
   const read = async () => {
     const [waitingCount, refused, sync, directory] = await Promise.all([
-      mirror.outbox.where("state").anyOf("waiting", "held").count(),
+      mirror.outbox.where("state").anyOf(ownWaiting).count(),
       mirror.outbox.where("state").equals("refused").count(),
       mirror.meta.get("sync"),
       vouched(),

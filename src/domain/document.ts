@@ -138,6 +138,7 @@ export const documentRecalled: EntryDefinition<
 > = {
   type: "document.recalled",
   view: "document",
+  withdraws: true,
   body: recalledBody,
   mayWrite: (author, entry) => publishes(author, entry.scopes),
   reduce: (view, entry, author) => ({

@@ -90,6 +90,8 @@ export interface EntryDefinition<Type extends string = string, Body = unknown, V
   /** Texts that travel with the entry, and heavy files fetched when wanted. */
   texts?(body: Body): readonly BlobRef[];
   files?(body: Body): readonly BlobRef[];
+  /** It takes content off the devices, which nothing brings back: on its author's it counts once the server has taken it. */
+  readonly withdraws?: true;
 }
 
 /** The aggregate that entries of this type change; undefined for the directory and for papers, which are kept apart. */

@@ -66,6 +66,7 @@ export type UnphotographedBody = v.InferOutput<typeof unphotographedBody>;
 /** The paper does not go with the meeting after all: its pages leave every phone and the server, as with a recall. */
 export const meetingUnphotographed: Definition<"meeting.unphotographed", UnphotographedBody> = {
   type: "meeting.unphotographed",
+  withdraws: true,
   view: "meeting",
   empty: emptyMeeting,
   body: unphotographedBody,

@@ -71,6 +71,7 @@ export const vi = {
   photo: "Ảnh chụp · {n} trang",
   photoHere: "Ảnh chụp · {n} trang · đã có trên máy",
   photoUnsent: "Ảnh chụp · {n} trang · chờ gửi",
+  photoLeaving: "Ảnh chụp · {n} trang · chờ thu lại",
   photoAway: "Ảnh chụp · {here}/{n} trang trên máy",
   fetch: "Tải ảnh tài liệu về máy · {size}",
   fetching: "Đang tải {done} / {size}",
@@ -82,8 +83,9 @@ export const vi = {
   declaredBy: "{name} cam đoan: không mật, không phải công tác cán bộ.",
   takeBack: "Thu lại tài liệu này",
   takeBackAsk: "Thu lại tài liệu này?",
-  takeBackText: "Ảnh sẽ rời khỏi mọi máy và máy chủ, kể cả máy này. Muốn gửi lại thì phải chụp lại.",
-  takenBack: "Đã thu lại tài liệu.",
+  takeBackText:
+    "Ảnh sẽ rời khỏi mọi máy và máy chủ, kể cả máy này, khi văn phòng nhận được. Muốn gửi lại thì phải chụp lại.",
+  takenBack: "Đã ghi việc thu lại. Ảnh nào đã gửi thì rời mọi máy khi máy này có mạng.",
 } as const;
 
 export const t = defineMessages("meeting-photos", vi);

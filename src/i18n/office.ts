@@ -61,7 +61,13 @@ export const vi = {
   recallYes: "Thu hồi văn bản",
   recallNo: "Giữ lại",
   recalled: "Đã thu hồi. Máy nào có mạng sẽ bỏ văn bản này.",
-  recallWaiting: "Lệnh thu hồi đã ghi trên máy này, chờ gửi khi có mạng.",
+  recallWaiting:
+    "Lệnh thu hồi đã ghi trên máy này, chờ gửi khi có mạng. Đến lúc ấy văn bản vẫn còn ở mọi máy.",
+  recallPending: "CHỜ THU HỒI",
+  recallPendingText:
+    "Đang chờ thu hồi: lệnh nằm trên máy này, có mạng thì tự gửi. Đến lúc ấy văn bản vẫn còn ở mọi máy, kể cả máy này.",
+  recallRefused: "Lệnh thu hồi không được nhận, văn bản vẫn còn như trước. {why}",
+  openOutbox: "Mở mục Chờ gửi",
 
   // Publishing
   publish: "Phát hành văn bản",

@@ -11,6 +11,7 @@ export const vi = {
   syncing: "Đang đồng bộ…",
   waiting: "Đang chờ gửi",
   refused: "Chưa được nhận",
+  notWithdrawn: "Chưa thu hồi được: tài liệu vẫn còn như trước, trên mọi máy.",
   since: "ghi {when}",
   pages: "Ảnh đã đến văn phòng: {sent}/{n} trang. Đủ ảnh thì mục này tự đi.",
   retry: "Gửi lại",

@@ -33,6 +33,9 @@ export const vi = {
   supersededTitle: "Văn bản này đã được thay thế",
   supersededText: "Chỉ để tra cứu lại. Hãy dùng văn bản mới.",
   supersededOpen: "Mở văn bản mới",
+  recallPendingTitle: "Đang chờ thu hồi",
+  recallPendingText:
+    "Lệnh thu hồi nằm trên máy này, có mạng thì tự gửi. Đến lúc ấy văn bản vẫn còn ở mọi máy.",
   goneTitle: "Văn bản không còn trên máy",
   goneText: "Văn bản đã được thu hồi hoặc hết hạn lưu hành, nên đã được gỡ khỏi máy của đồng chí.",
   recalledText: "Văn bản này đã được thu hồi, {when}. Lý do: {reason}",

@@ -279,8 +279,10 @@ it("one taken back before it was sent was never there; one taken back later leav
   expect(secretary.line.asked.some((one) => one.includes(hashOf(smallPage(5))))).toBe(false);
 
   await secretary.meetings.photos.takeBack(id, sent);
-  expect(await secretary.meetings.photos.page(pageHashes[0])).toBeUndefined();
+  // Nobody heard of it yet, so that a refusal finds it as it was.
+  expect(await photosOf(secretary, id, (rows) => rows[0]?.leaving === true)).toMatchObject([{ here: 2 }]);
   await reconnect(secretary, member);
+  expect(await secretary.meetings.photos.page(pageHashes[0])).toBeUndefined();
   expect(await photosOf(member, id, (rows) => rows.length === 0)).toEqual([]);
   expect(await member.meetings.photos.page(pageHashes[0])).toBeUndefined();
   const kept = await member.device.store.mirror.entries.toArray();

@@ -109,6 +109,19 @@ const desk =
     presses,
   });
 
+/** A desk without a line, on which a paper was recalled. */
+const recalling = async (): Promise<Scene> => {
+  const papers = fakeLibrary();
+  const { device } = createFakeOffice({ now, offline: true, papers });
+  const [paper] = papers;
+  if (!paper) throw new Error("the library has papers");
+  const { id, scopes, abstract } = paper.detail;
+  await device.write([
+    { type: "document.recalled", scopes: [...scopes], subject: id, body: { reason: "Gửi nhầm bản" } },
+  ]);
+  return { device, path: "/van-phong", presses: [abstract] };
+};
+
 /** A regulation that is read with a pencil: it names others, and some of it is marked. */
 const studied =
   (presses: readonly string[] = [], hash = "", path?: string) =>
@@ -238,6 +251,7 @@ const photographed = (presses: readonly string[] = [], as: "secretary" | "member
     here,
     away: 180_000 * (pages - here),
     unsent: false,
+    leaving: false,
   });
   const photos = [row(1, "Danh sách hộ nghèo, cận nghèo năm 2026", 3, 3), row(2, "Quy ước thôn", 4, 1)];
   return async (): Promise<Scene> => {
@@ -402,6 +416,7 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   "office-paper": desk("/van-phong", "clerk", ["Phòng, chống mưa lũ"]),
   "office-recall": desk("/van-phong", "clerk", ["Phòng, chống mưa lũ", "Thu hồi"]),
   "office-paper-gone": desk("/van-phong", "clerk", ["Lịch làm việc"]),
+  "office-recall": recalling,
   "office-publish": desk("/van-phong/phat-hanh"),
   "office-cells": desk("/van-phong/chi-bo"),
   "office-members": desk("/van-phong/chi-bo", "clerk", ["Chi bộ Công an xã"]),

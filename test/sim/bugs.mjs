@@ -221,7 +221,7 @@ export const bugs = [
   },
   {
     name: "what waits for its pages taken for sent",
-    edits: [edit("device/apply/rejudge.ts", '[...toSend, "held"]', "toSend")],
+    edits: [edit("device/store/outbox.ts", '[...ownWaiting, "returned"]', "toSend")],
   },
   {
     name: "files of lost entries not brought back",
@@ -229,12 +229,6 @@ export const bugs = [
   },
   {
     name: "an entry sent before its pages",
-    edits: [
-      edit(
-        "device/outbox/write.ts",
-        'definition.files && aggregateOf(definition) ? "held" : "waiting"',
-        '"waiting"',
-      ),
-    ],
+    edits: [edit("device/outbox/write.ts", ": definition.files && aggregateOf(definition)", ": false")],
   },
 ];

@@ -82,6 +82,8 @@ export const createFakeOffice = (options: FakeOfficeOptions = {}) => {
   const written: Draft[] = [];
   const uploaded: Blob[] = [];
   const waiting: { id: EntryId; draft: Draft }[] = [];
+  /** Those who watch what waits. */
+  const told = new Set<() => void>();
   const steady = <T>(read: () => T): Watch<T> => ({
     subscribe: (listener) => {
       listener(read());
@@ -141,18 +143,25 @@ export const createFakeOffice = (options: FakeOfficeOptions = {}) => {
     },
     outbox: {
       ...fake.device.outbox,
-      items: () =>
-        steady(() =>
-          waiting.map(({ id, draft }) => ({
-            id,
-            type: draft.type,
-            subject: draft.subject,
-            at: 0,
-            ...(options.refuses
-              ? { state: "refused" as const, code: options.refuses }
-              : { state: "waiting" as const }),
-          })),
-        ),
+      items: () => ({
+        subscribe: (listener) => {
+          const tell = () =>
+            listener(
+              waiting.map(({ id, draft }) => ({
+                id,
+                type: draft.type,
+                subject: draft.subject,
+                at: 0,
+                ...(options.refuses
+                  ? { state: "refused" as const, code: options.refuses }
+                  : { state: "waiting" as const }),
+              })),
+            );
+          tell();
+          told.add(tell);
+          return () => told.delete(tell);
+        },
+      }),
     },
     write: async (drafts) => {
       written.push(...drafts);
@@ -161,6 +170,7 @@ export const createFakeOffice = (options: FakeOfficeOptions = {}) => {
         draft,
       }));
       if (offline || options.refuses) waiting.push(...made);
+      for (const tell of told) tell();
       return made.map(({ id }) => id);
     },
     sync: async () => {

@@ -44,6 +44,7 @@ export const createFakePhotos = (options: FakePhotosOptions, around: Around) => 
     here: pages.length,
     away: 0,
     unsent: true,
+    leaving: false,
   });
   const part: Photos = {
     drafts: (of) => around.watch(() => drafts.filter((one) => one.of === of)),

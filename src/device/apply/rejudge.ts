@@ -7,7 +7,7 @@ import type { Database } from "../store/database";
 import { removeEntries, replaceEntries } from "../store/entries";
 import { getMeta, putMeta } from "../store/meta";
 import { numberedIds } from "../store/numbers";
-import { outboxRows, toSend } from "../store/outbox";
+import { outboxRows, underWay } from "../store/outbox";
 import type { EntryPack, EntryRow, Place, QuarantineRow } from "../store/rows";
 import type { Applier } from "./apply-page";
 import { rebuildDirectory, rebuildViews } from "./rebuild";
@@ -93,7 +93,7 @@ const changeOf = (row: EntryRow, since: number, directory: Directory): Change | 
 };
 
 const unsentIds = async (db: Database): Promise<ReadonlySet<EntryId>> =>
-  new Set((await outboxRows(db, [...toSend, "held"])).map(({ id }) => id));
+  new Set((await outboxRows(db, underWay)).map(({ id }) => id));
 
 /** True where the directory is another one now. */
 const change = async ({ db, self, heard }: Applier, changed: readonly Change[]): Promise<boolean> => {

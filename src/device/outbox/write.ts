@@ -12,7 +12,7 @@ import type { OutboxRow } from "../store/rows";
 
 /**
  * Signs facts and saves them with the outbox and their effect on the views, in one strict transaction; resolves when
- * they are on disk. A draft that this phone's own directory does not allow is a mistake of the caller: it throws, and
+ * they are on disk. What withdraws something has no effect yet (`EntryDefinition.withdraws`). A draft that this phone's own directory does not allow is a mistake of the caller: it throws, and
  * nothing is written. `also`: what is done in the same transaction, or not at all.
  */
 export const writeEntries = (
@@ -49,7 +49,9 @@ export const writeEntries = (
       if (directoryChanged) await keeper.save(db);
       await storeEntries(
         db,
-        written.map((admitted) => ({ admitted, places: [] })),
+        written
+          .filter(({ definition }) => !definition.withdraws)
+          .map((admitted) => ({ admitted, places: [] })),
         { self: core.self()?.member, now: clock.heard() },
       );
       await also?.run();
@@ -60,7 +62,11 @@ export const writeEntries = (
             signature,
             payload,
             // A paper's files were sent before it is written; photographs are taken where there is no network.
-            state: definition.files && aggregateOf(definition) ? "held" : "waiting",
+            state: definition.withdraws
+              ? "undecided"
+              : definition.files && aggregateOf(definition)
+                ? "held"
+                : "waiting",
             queuedAt: now,
             offset: clock.offset(),
           }),

@@ -55,6 +55,8 @@ export interface PhotoRow {
   readonly away: number;
   /** Written here and not at the office yet. */
   readonly unsent: boolean;
+  /** Taken back here, of which the office does not know yet: until then everybody has it. */
+  readonly leaving: boolean;
 }
 
 export type SaveProblem =
@@ -85,7 +87,7 @@ export interface Photos {
   drop(photo: PhotoId): Promise<void>;
   /** Adds the paper to a meeting that stands; on disk when it resolves. */
   save(meeting: MeetingId, photo: PhotoId, title: string): Promise<Result<void, SaveProblem>>;
-  /** Takes a paper back: from everyone, or from the outbox where it was never sent. */
+  /** Takes a paper back: from everyone once the office has heard of it, or from the outbox where it was never sent. */
   takeBack(meeting: MeetingId, photo: PhotoId): Promise<void>;
   /** A page, where it is on this phone. */
   page(hash: Hash): Promise<Blob | undefined>;

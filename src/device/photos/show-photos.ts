@@ -2,6 +2,7 @@ import type { MeetingView } from "../../domain/meeting";
 import { photosOf } from "../../domain/meeting-photos";
 import type { Core } from "../core";
 import { getMany } from "../store/get-many";
+import { outboxRows } from "../store/outbox";
 import type { PhotoRow } from "./photos";
 
 /** The photographed papers of a meeting, and how much of them is on this phone. */
@@ -12,12 +13,13 @@ export const photoRows = async (
   const papers = photosOf(view);
   if (papers.length === 0) return [];
   const hashes = papers.flatMap(({ pages }) => pages.map(({ hash }) => hash));
-  const [files, waiting] = await Promise.all([
+  const [files, waiting, undecided] = await Promise.all([
     getMany(mirror.files, hashes),
     mirror.outbox
       .where("id")
       .anyOf(papers.map(({ id }) => id))
       .toArray(),
+    outboxRows(mirror, ["undecided"]),
   ]);
   const unsent = new Set(waiting.filter(({ state }) => state !== "returned").map(({ id }) => id));
   return papers.map(({ photo, title, pages, declaredBy, id }) => {
@@ -30,6 +32,7 @@ export const photoRows = async (
       here: pages.length - away.length,
       away: away.reduce((sum, { bytes }) => sum + bytes, 0),
       unsent: unsent.has(id),
+      leaving: undecided.some(({ payload }) => payload.includes(photo)),
     };
   });
 };

@@ -2,9 +2,13 @@ import type { Database } from "./database";
 import type { OutboxRow, OutboxState } from "./rows";
 
 /** What the next sync has to send. */
-export const toSend: readonly OutboxState[] = ["waiting", "returned"];
+export const toSend: readonly OutboxState[] = ["waiting", "undecided", "returned"];
+/** What this person wrote and the server was not heard on. */
+export const ownWaiting: readonly OutboxState[] = ["waiting", "undecided", "held"];
+/** All on which the server was not heard. */
+export const underWay: readonly OutboxState[] = [...ownWaiting, "returned"];
 /** What this person wrote and the office does not have. */
-export const ownUnsent: readonly OutboxState[] = ["waiting", "held", "refused"];
+export const ownUnsent: readonly OutboxState[] = [...ownWaiting, "refused"];
 
 /** The rows in these states, oldest first. Each state is read at once: over several, a cursor would stop at every row. */
 export const outboxRows = async (

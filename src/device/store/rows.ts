@@ -50,9 +50,10 @@ export interface ScopeRow {
 
 /**
  * `waiting`: the person's own, unsent. `returned`: somebody's entry that a restored server had lost, on its way back.
+ * `undecided`: one's own that withdraws something, sent as the others are; here nothing came of it so far.
  * `held`: unsent as well, until the pages that it names are at the server. `refused`: in the open, with the reason.
  */
-export type OutboxState = "waiting" | "held" | "returned" | "refused";
+export type OutboxState = "waiting" | "undecided" | "held" | "returned" | "refused";
 
 export interface OutboxRow {
   readonly order?: number;

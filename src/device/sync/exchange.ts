@@ -3,6 +3,7 @@ import type { Refusal } from "../../domain/refusal";
 import type { Scope } from "../../domain/scope";
 import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
+import { type Applier, applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
 import { loadCheckTexts, loadRefuse, loadReturnBlobs } from "../lazy";
@@ -90,7 +91,7 @@ const receive = async (
     onVerdicts: async (verdicts) => {
       const batch = rows.slice(0, verdicts.length);
       rows = rows.slice(verdicts.length);
-      return settleVerdicts(core, batch, verdicts, options.returned);
+      return settleVerdicts(core, applier, batch, verdicts, options.returned);
     },
     onTexts: (taken, left) => {
       done += taken;
@@ -105,6 +106,7 @@ const receive = async (
 /** Marks what was taken; what was refused stays in the open and its effect is undone. False where a refusal cannot be true. */
 const settleVerdicts = async (
   core: Core,
+  applier: Applier,
   rows: readonly OutboxRow[],
   verdicts: readonly Verdict[],
   returned: Set<EntryId>,
@@ -124,6 +126,9 @@ const settleVerdicts = async (
     settled.push(row);
     if (row.state !== "returned") acked.push(row.id);
   });
+  // First, so that after a kill it is sent once more.
+  const decided = settled.filter(({ state }) => state === "undecided");
+  if (decided.length > 0) await applyEarly(applier, decided);
   await mirror.transaction("rw", [mirror.outbox, mirror.acked], async () => {
     await removeFromOutbox(mirror, settled);
     if (acked.length > 0) await mirror.acked.add({ ids: acked, at: core.clock.now() });

@@ -69,6 +69,7 @@ export const meetingPhotos: Translation<typeof vi> = {
   photo: "Photograph · {n} pages",
   photoHere: "Photograph · {n} pages · on this phone",
   photoUnsent: "Photograph · {n} pages · waiting to be sent",
+  photoLeaving: "Photograph · {n} pages · waiting to be taken back",
   photoAway: "Photograph · {here} of {n} pages on this phone",
   fetch: "Fetch the photographed papers · {size}",
   fetching: "Fetching {done} of {size}",
@@ -81,6 +82,6 @@ export const meetingPhotos: Translation<typeof vi> = {
   takeBack: "Take this paper back",
   takeBackAsk: "Take this paper back?",
   takeBackText:
-    "The pictures leave every phone and the server, this phone too. To send it again it must be photographed again.",
-  takenBack: "The paper was taken back.",
+    "The pictures leave every phone and the server, this phone too, once the office has heard of it. To send it again it must be photographed again.",
+  takenBack: "Noted. What was sent already leaves every phone once this one has a connection.",
 };

@@ -60,7 +60,13 @@ export const office: Translation<typeof vi> = {
   recallYes: "Recall the paper",
   recallNo: "Keep it",
   recalled: "Recalled. Phones drop it as they connect.",
-  recallWaiting: "The recall is saved on this device and goes when there is a connection.",
+  recallWaiting:
+    "The recall is saved on this device and goes when there is a connection. Until then the paper stays everywhere.",
+  recallPending: "RECALL WAITING",
+  recallPendingText:
+    "The recall waits on this device and goes by itself when there is a connection. Until then the paper stays everywhere, here too.",
+  recallRefused: "The recall was not taken; the paper is as it was. {why}",
+  openOutbox: "Open what waits",
   publish: "Publish a paper",
   replaceWith: "Replace {number}",
   replaceText:

@@ -12,6 +12,7 @@ export const outbox: Translation<typeof vi> = {
   syncing: "Syncing…",
   waiting: "Waiting",
   refused: "Not accepted",
+  notWithdrawn: "Nothing was recalled: the paper is as it was, on every phone.",
   since: "written {when}",
   pages: "Pictures at the office: {sent} of {n} pages. It goes by itself once all are there.",
   retry: "Send again",

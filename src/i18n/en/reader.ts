@@ -34,6 +34,9 @@ export const reader: Translation<typeof vi> = {
   originalSave: "Save the original · {size}",
   supersededTitle: "This paper was superseded",
   supersededText: "Kept for reference only. Please use the new one.",
+  recallPendingTitle: "Its recall is waiting",
+  recallPendingText:
+    "The recall waits on this device and goes by itself when there is a connection. Until then the paper stays everywhere.",
   supersededOpen: "Open the new paper",
   goneTitle: "This paper is no longer on the phone",
   goneText: "It was recalled or its time ran out, so it was taken off your phone.",

@@ -21,8 +21,9 @@ interface MeetingPapersProps {
   readonly meetings: Meetings;
 }
 
-const photoState = ({ pages, here, unsent }: PhotoRow): string => {
+const photoState = ({ pages, here, unsent, leaving }: PhotoRow): string => {
   const n = pages.length;
+  if (leaving) return photosText("photoLeaving", { n });
   if (here < n) return photosText("photoAway", { here, n });
   return photosText(unsent ? "photoUnsent" : "photoHere", { n });
 };
@@ -72,7 +73,9 @@ export const MeetingPapers = ({ meeting, meetings }: MeetingPapersProps) => {
         <PhotoViewer
           paper={shown}
           photos={meetings.photos}
-          onTakeBack={meeting.runs && !meeting.closed ? () => takeBack(shown.photo) : undefined}
+          onTakeBack={
+            meeting.runs && !meeting.closed && !shown.leaving ? () => takeBack(shown.photo) : undefined
+          }
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -68,6 +68,34 @@ test("a paper opened shows the cells that lack it, and is recalled with a reason
   ]);
 });
 
+const recallFirst = async () => {
+  fireEvent.click(await screen.findByRole("button", { name: /Phòng, chống mưa lũ/ }));
+  const pane = await screen.findByRole("complementary");
+  fireEvent.click(within(pane).getByRole("button", { name: "Thu hồi" }));
+  fireEvent.input(screen.getByLabelText("Lý do thu hồi"), { target: { value: "Phát hành nhầm" } });
+  fireEvent.click(screen.getByRole("button", { name: "Thu hồi văn bản" }));
+  return pane;
+};
+
+test("a paper whose recall waits for a network still stands there, and says so", async () => {
+  open("/van-phong", { offline: true });
+  const pane = await recallFirst();
+  await within(pane).findByText(/Đang chờ thu hồi/);
+  expect(within(pane).queryByRole("button", { name: "Thu hồi" })).toBeNull();
+  const row = screen.getByText("118-KH/ĐU", { selector: "td" }).closest("tr");
+  expect(row && within(row).getByText("CHỜ THU HỒI")).toBeTruthy();
+  expect(within(pane).getByRole("link", { name: "Mở văn bản" })).toBeTruthy();
+});
+
+test("a recall that was refused leaves the paper as it was, and says why", async () => {
+  open("/van-phong", { refuses: "not-allowed" });
+  const pane = await recallFirst();
+  await within(pane).findByText(/Lệnh thu hồi không được nhận, văn bản vẫn còn như trước\. Việc này cần/);
+  expect(screen.queryByText("CHỜ THU HỒI")).toBeNull();
+  expect(within(pane).getByRole("link", { name: "Mở mục Chờ gửi" }).getAttribute("href")).toBe("/cho-gui");
+  expect(within(pane).getByRole("button", { name: "Thu hồi" })).toBeTruthy();
+});
+
 test("the register keeps what was recalled or has expired, with the reason", async () => {
   open("/van-phong");
   const recalled = (await screen.findByText("87-TB/ĐU")).closest("tr");

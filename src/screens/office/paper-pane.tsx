@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { DocumentDetail } from "../../device/device";
+import type { DocumentDetail, OutboxItem } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import { longDay, moment } from "../../i18n/date";
 import { t } from "../../i18n/office";
@@ -14,12 +14,14 @@ import { useDocumentCoverage } from "./use-document-coverage";
 
 interface PaperPaneProps {
   readonly id: DocumentId;
+  /** One that was written here and has not come true. */
+  readonly recall: OutboxItem | undefined;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }
 
 /** One issued paper: who signed it, which cells lack it, and what can be done about it. */
-export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
+export const PaperPane = ({ id, recall, onClose, onChanged }: PaperPaneProps) => {
   const { device, toast } = useServices();
   const paper = useWatch(() => device.library.document(id), [id]);
   const coverage = useDocumentCoverage(device, id);
@@ -41,14 +43,17 @@ export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
       {coverage.problem && (
         <p class="office-note">{t("coverageMissing", { why: problemText(coverage.problem) })}</p>
       )}
-      <div class="pane-actions">
-        <ButtonLink kind="quiet" small href={`/van-phong/phat-hanh/${id}`}>
-          {t("replace")}
-        </ButtonLink>
-        <Button kind="grave" small onPress={() => setRecalling(true)}>
-          {t("recall")}
-        </Button>
-      </div>
+      {recall && <RecallState recall={recall} />}
+      {recall?.state !== "waiting" && (
+        <div class="pane-actions">
+          <ButtonLink kind="quiet" small href={`/van-phong/phat-hanh/${id}`}>
+            {t("replace")}
+          </ButtonLink>
+          <Button kind="grave" small onPress={() => setRecalling(true)}>
+            {t("recall")}
+          </Button>
+        </div>
+      )}
       <p class="pane-line">
         <a href={`/van-ban/${id}`}>{t("openPaper")}</a>
       </p>
@@ -67,6 +72,16 @@ export const PaperPane = ({ id, onClose, onChanged }: PaperPaneProps) => {
     </Pane>
   );
 };
+
+/** Until the office has taken it, the paper is what it was, here as everywhere. */
+const RecallState = ({ recall: { state, code } }: { readonly recall: OutboxItem }) => (
+  <p class="office-note" role="status">
+    {state === "waiting"
+      ? t("recallPendingText")
+      : t("recallRefused", { why: problemText(code ?? "malformed") })}{" "}
+    {state === "refused" && <a href="/cho-gui">{t("openOutbox")}</a>}
+  </p>
+);
 
 const SignatureLine = ({ paper, now }: { readonly paper: DocumentDetail; readonly now: number }) => (
   <p class="pane-signature" title={t("signatureChecked")}>

@@ -7,6 +7,7 @@ import { usePageTitle } from "../../ui/page-title";
 import { SearchField } from "../../ui/search-field";
 import { problemText } from "../problem-text";
 import { useServices, useWatch } from "../services";
+import { useRecalls } from "../use-recalls";
 import { GonePane } from "./gone-pane";
 import { More, tableRows } from "./more";
 import { PaperPane } from "./paper-pane";
@@ -26,6 +27,7 @@ export const RegisterPage = () => {
     [words, limit],
   );
   const coverage = useCoverage(device, version);
+  const recalls = useRecalls();
   usePageTitle(t("register"));
   const row = found?.rows.find(({ id }) => id === chosen);
   return (
@@ -48,6 +50,7 @@ export const RegisterPage = () => {
           <RegisterTable
             rows={found.rows}
             counts={coverage.counts}
+            recalls={recalls}
             chosen={chosen}
             now={device.now()}
             onChoose={setChosen}
@@ -70,6 +73,7 @@ export const RegisterPage = () => {
           <PaperPane
             key={row.id}
             id={row.id}
+            recall={recalls.get(row.id)}
             onClose={() => setChosen(undefined)}
             onChanged={() => setVersion(version + 1)}
           />

@@ -1,4 +1,4 @@
-import type { RegisterRow } from "../../device/device";
+import type { OutboxItem, RegisterRow } from "../../device/device";
 import type { DocumentId } from "../../domain/ids";
 import { shortDay } from "../../i18n/date";
 import { t } from "../../i18n/office";
@@ -11,13 +11,14 @@ import "./table.css";
 interface RegisterTableProps {
   readonly rows: readonly RegisterRow[];
   readonly counts: ReadonlyMap<DocumentId, Counts>;
+  readonly recalls: ReadonlyMap<string, OutboxItem>;
   readonly chosen: DocumentId | undefined;
   readonly now: number;
   readonly onChoose: (id: DocumentId) => void;
 }
 
 /** One paper a row. The subject is the button that opens the row; arrows go from row to row. */
-export const RegisterTable = ({ rows, counts, chosen, now, onChoose }: RegisterTableProps) => (
+export const RegisterTable = ({ rows, counts, recalls, chosen, now, onChoose }: RegisterTableProps) => (
   <table class="office-table register-table" onKeyDown={stepByArrow}>
     <thead>
       <tr>
@@ -44,7 +45,8 @@ export const RegisterTable = ({ rows, counts, chosen, now, onChoose }: RegisterT
                 {row.abstract}
               </button>{" "}
               {row.urgency !== "normal" && <Tag>{papers(row.urgency)}</Tag>}{" "}
-              {row.state !== "in-force" && <Tag tone="soft">{t(`state-${row.state}`)}</Tag>}
+              {row.state !== "in-force" && <Tag tone="soft">{t(`state-${row.state}`)}</Tag>}{" "}
+              {recalls.get(row.id)?.state === "waiting" && <Tag tone="gold">{t("recallPending")}</Tag>}
             </td>
             <td class="register-day">{shortDay(row.issuedOn, now)}</td>
             <td data-label={t("onPhone")}>{count && <Bar n={count.onPhone} of={count.members} whole />}</td>

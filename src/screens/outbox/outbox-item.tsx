@@ -9,6 +9,9 @@ import { problemText } from "../problem-text";
 const isNamed = (type: string): type is keyof typeof vi & `${string}.${string}` =>
   type.includes(".") && type in vi;
 
+/** What a refusal leaves as it was: nobody lost anything by them. */
+const withdrawals: readonly string[] = ["document.recalled", "meeting.unphotographed"];
+
 interface OutboxItemProps {
   readonly item: OutboxItem;
   readonly now: number;
@@ -28,6 +31,7 @@ export const OutboxItemView = ({ item, now, onRetry, onDiscard }: OutboxItemProp
     {item.state === "refused" && (
       <>
         {item.code && <p class="outbox-why">{problemText(item.code)}</p>}
+        {withdrawals.includes(item.type) && <p>{t("notWithdrawn")}</p>}
         <div class="outbox-actions">
           <Button small kind="quiet" onPress={onRetry}>
             {t("retry")}

@@ -33,6 +33,16 @@ test("what was refused comes first, with the reason and what to do", async () =>
   expect(within(second as HTMLElement).queryByRole("button")).toBeNull();
 });
 
+test("a recall that was refused says that the paper is as it was", async () => {
+  renderScreen(<OutboxScreen />, {
+    outbox: [item({ type: "document.recalled", state: "refused", code: "not-allowed" }), refused],
+  });
+  const said = await screen.findAllByText("Chưa thu hồi được: tài liệu vẫn còn như trước, trên mọi máy.");
+  expect(said.map((one) => one.closest("li")?.textContent)).toEqual([
+    expect.stringMatching("Thu hồi văn bản"),
+  ]);
+});
+
 test("sent again, it waits like the others", async () => {
   const shown = renderScreen(<OutboxScreen />, { outbox: [refused] });
   fireEvent.click(await screen.findByRole("button", { name: "Gửi lại" }));

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
-import type { FakeOptions, FakePaper } from "../../../test/support/fake-device";
+import { createFakeDevice, type FakeOptions, type FakePaper } from "../../../test/support/fake-device";
 import { fakePaper, regulationText } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
+import type { Identity } from "../../device/device";
+import type { EntryId } from "../../domain/ids";
 import type { ReadingText } from "../../domain/reading-text";
 import { ReaderScreen } from "./reader-screen";
 
@@ -102,6 +104,15 @@ test("a paper that was recalled while it is read leaves a clear page with the re
   await screen.findByRole("heading", { name: "Văn bản không còn trên máy" });
   expect(screen.queryByText(/Điểm danh, ghi biên bản/)).toBeNull();
   await screen.findByText(/đã được thu hồi.*18\/11.*Lý do: Gửi nhầm nơi nhận/);
+});
+
+test("the desk that recalled it sees that this waits", async () => {
+  const paper = fakePaper({}, regulationText);
+  const item = { type: "document.recalled", subject: paper.detail.id, at: 0, state: "waiting" } as const;
+  const identity = { ...createFakeDevice().device.state.getState().identity, office: true } as Identity;
+  open(paper, { outbox: [{ ...item, id: "1" as EntryId }], state: { identity } });
+  await screen.findByRole("heading", { name: "Đang chờ thu hồi" });
+  expect(await screen.findByText(/Điểm danh, ghi biên bản/)).toBeTruthy();
 });
 
 test("a superseded paper leads to the new one", async () => {

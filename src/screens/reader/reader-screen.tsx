@@ -13,7 +13,8 @@ import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import "../../ui/reading-font.css";
 import { TopBar } from "../../ui/top-bar";
-import { useServices } from "../services";
+import { useDeviceState, useServices } from "../services";
+import { useRecalls } from "../use-recalls";
 import { Beside, useBeside } from "./beside";
 import { PaperHead } from "./paper-head";
 import { loadFind, loadSave, loadTools } from "./parts";
@@ -41,6 +42,7 @@ interface ReaderScreenProps {
 
 export const ReaderScreen = ({ id, hash = "", step = 0 }: ReaderScreenProps) => {
   const { back } = useServices();
+  const office = useDeviceState(({ identity }) => identity?.office);
   const paper = useReading(id);
   const { detail, text, hidden } = paper;
   const [open, setOpen] = useState<Open>("nothing");
@@ -96,6 +98,7 @@ export const ReaderScreen = ({ id, hash = "", step = 0 }: ReaderScreenProps) => 
           <>
             <div class="reader-body">
               <Signature paper={detail} />
+              {office && <Recalling id={id} />}
               <Superseded paper={detail} />
               <PaperHead paper={detail} />
               <Content paper={detail} reading={paper} surface={surface} start={start} />
@@ -165,6 +168,15 @@ const Content = ({ paper, reading: { text, hidden }, surface, start }: ContentPr
     </div>
   );
 };
+
+/** Whoever recalled it sees that it is not done yet. */
+const Recalling = ({ id }: { readonly id: DocumentId }) =>
+  useRecalls().get(id)?.state === "waiting" ? (
+    <div class="reader-note" role="status">
+      <h2>{t("recallPendingTitle")}</h2>
+      <p>{t("recallPendingText")}</p>
+    </div>
+  ) : null;
 
 const Superseded = ({ paper }: { readonly paper: DocumentDetail }) =>
   paper.superseded ? (

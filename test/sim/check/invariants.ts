@@ -56,7 +56,8 @@ export interface Confirmed {
 export const noteConfirmed = (phone: Phone, confirmed: Confirmed): void => {
   if (phone.tabs.some(({ ports }) => ports.writing())) return;
   for (const { id, payload, state } of phone.browser.rows<OutboxRow>("outbox"))
-    if (state === "waiting" && !confirmed.entries.has(id)) confirmed.entries.set(id, { payload, phone });
+    if ((state === "waiting" || state === "undecided") && !confirmed.entries.has(id))
+      confirmed.entries.set(id, { payload, phone });
 };
 
 /** Scopes by the oracle; undefined where the phone may read nothing any more. */
@@ -287,7 +288,7 @@ const judgePhone = (
         (row.payload !== entry.payload || row.signature !== entry.signature)
       )
         say(`1: has other bytes of ${id}`);
-      // A recall that was written here took the paper off at once, and was then refused: its author signs it anew.
+      // A recall that the server had taken took the paper off, and a server restored to a day before it refused it.
       else if (row.payload === undefined && !recallsHere(entry.subject))
         say(`7: has only a stub of ${id} (${entry.type})`);
     }

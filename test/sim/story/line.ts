@@ -11,7 +11,9 @@ import type { Phone, World } from "./world";
 /** A bit turns over in what waits in this phone's outbox. */
 export const turnBit = (world: World, phone: Phone): void => {
   const row = world.chance.pick(
-    phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state === "waiting"),
+    phone.browser
+      .rows<OutboxRow>("outbox")
+      .filter(({ state }) => state === "waiting" || state === "undecided"),
   );
   if (!row) return;
   world.transcript.say(phone.name, "a bit turns over in an entry of its outbox");
