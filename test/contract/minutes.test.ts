@@ -4,6 +4,7 @@ import { typeInto } from "../../src/device/minutes/minutes-document";
 import type { MinutesWriting } from "../../src/device/minutes/minutes-writing";
 import { type MeetingId, type MemberId, newLocalId, type TaskId } from "../../src/domain/ids";
 import { byPoint } from "../../src/domain/minutes-view";
+import { cellScope } from "../../src/domain/scope";
 import { newMachine, now, openMeetingMachine, regularMeeting } from "../support/machine";
 import { createTestOffice, type TestOffice } from "../support/office";
 
@@ -122,6 +123,46 @@ it("what a killed phone left is signed when it starts again, even if nobody open
   await again.device.sync();
   await reconnect(deputy);
   expect(saidIn(await deputy.meetings.openMinutes(id))).toEqual(["Đường vào xóm hỏng từ mùa mưa."]);
+});
+
+it("a task that names one of the meeting's papers is found with it, by the filter and beside the paper", async () => {
+  const { office, secretary, reconnect, id } = await village();
+  const { commune } = office;
+  const scopes = [cellScope(commune.east.org), "office" as const];
+  const papers = [
+    await commune.paper({ scopes, number: "118-KH/ĐU" }),
+    await commune.paper({ scopes, number: "119-KH/ĐU" }),
+  ] as const;
+  for (const { text } of papers) await office.putText(text);
+  await office.log.accept(papers.map(({ signed }) => signed));
+  await reconnect(secretary);
+  const called = await detailOf(secretary.meetings, id);
+  const [plan, other] = papers;
+  await secretary.meetings.change(id, {
+    ...regularMeeting(called.startsAt, called.agenda),
+    papers: [plan.id, other.id],
+  });
+  const { member } = secretary;
+  const writing = await secretary.meetings.openMinutes(id);
+  const named = newLocalId<TaskId>(commune.random);
+  const unnamed = newLocalId<TaskId>(commune.random);
+  writing.putTask(named, { point, at: 1, lead: member, support: [], paper: plan.id });
+  typeInto(writing.text("task", named), "Chuẩn bị bao cát");
+  writing.putTask(unnamed, { point, at: 2, lead: member, support: [] });
+  typeInto(writing.text("task", unnamed), "Quét nhà văn hóa");
+  const close = await secretary.meetings.close(await detailOf(secretary.meetings, id), writing, end(office));
+  expect(close).toMatchObject({ ok: true });
+  await reconnect(secretary);
+
+  const finding = await secretary.device.library.finding();
+  const tasked = await finding.findOnce({ words: "", filter: { show: "all", tasks: true } }, 5);
+  expect(tasked.papers.map(({ row }) => row.id)).toEqual([plan.id]);
+  const reading = await secretary.device.reading();
+  const tasksOf = async (paper: typeof plan) =>
+    (await reading.related(paper.id)).tasks.map(({ text }) => text).sort();
+  expect(await tasksOf(plan)).toEqual(["Chuẩn bị bao cát", "Quét nhà văn hóa"]);
+  // It was said of the other paper; the second was said of none.
+  expect(await tasksOf(other)).toEqual(["Quét nhà văn hóa"]);
 });
 
 it("closed, the minutes, their tasks and the roll reach who may read them, and nobody else", async () => {

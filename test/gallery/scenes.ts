@@ -382,6 +382,7 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   "meeting-poster": meeting(`/hop/${tonight}/ap-phich`, "secretary", true),
   "minutes-begin": meeting(`/hop/${tonight}/dien-bien`, "secretary", true),
   minutes: minutes("dien-bien"),
+  "minutes-task": async () => ({ ...(await minutes("dien-bien")()), presses: ["Huy động ngày công"] }),
   score: minutes("cham-diem"),
   closing: minutes("thong-qua"),
   "door-verified": meeting(ticket("signed"), "member", true),

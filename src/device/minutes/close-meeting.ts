@@ -139,10 +139,18 @@ export const closeMeeting = async (
   const lines = minutesLines(matter);
   const parts = splitLines(lines);
   const assigned = new Set(lines.flatMap((one) => (one.is === "task" ? [one.task] : [])));
-  const tasks = matter.draft.tasks.flatMap(({ id: task, lead, support, dueOn }) => {
+  const tasks = matter.draft.tasks.flatMap(({ id: task, lead, support, dueOn, paper }) => {
     if (!lead || !assigned.has(task)) return [];
     const text = writing.text("task", task).toString();
-    const body: TaskAssignment = { host, text, lead, support, ...(dueOn && { dueOn }), meeting: id };
+    const body: TaskAssignment = {
+      host,
+      text,
+      lead,
+      support,
+      ...(dueOn && { dueOn }),
+      meeting: id,
+      ...(paper && { paper }),
+    };
     // A conference is read by many cells; its tasks concern the office and their people.
     const readers = taskScopes(host === "office" ? ["office"] : scopes, body);
     return [{ type: taskAssigned.type, subject: task as string, scopes: readers, body: body as object }];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { memberId, type taskId } from "../../domain/ids";
+import { documentId, memberId, type taskId } from "../../domain/ids";
 import { votes } from "../../domain/meeting";
 import { moment } from "../../domain/meeting-host";
 import { day, line } from "../../domain/text-field";
@@ -41,6 +41,8 @@ export const taskFacts = v.object({
   lead: v.optional(memberId),
   support: v.pipe(v.array(memberId), v.maxLength(20)),
   dueOn: v.optional(day),
+  /** The paper on the meeting's list that asks for it. */
+  paper: v.optional(documentId),
 });
 export type TaskFacts = v.InferOutput<typeof taskFacts>;
 

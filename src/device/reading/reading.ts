@@ -36,7 +36,7 @@ export interface Related {
   readonly citedBy: readonly DocumentRow[];
   /** Meetings whose call lists it; `startsAt` in milliseconds. */
   readonly meetings: readonly { readonly id: MeetingId; readonly title: string; readonly startsAt: number }[];
-  /** Tasks that such a meeting gave, or that name it. */
+  /** Tasks that were given after it or name it, and those of such a meeting that speak of no other paper. */
   readonly tasks: readonly { readonly id: TaskId; readonly text: string; readonly standing: TaskStanding }[];
 }
 

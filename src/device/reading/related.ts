@@ -90,7 +90,9 @@ export const createRelated = (
       const task = taskIn(record);
       if (!task) return [];
       const names = number && namesIn(task.text).some((name) => sameNumber(name.number, number));
-      if (task.paper !== id && !names && !(task.meeting && given.has(task.meeting))) return [];
+      // Where the minutes do not say of which of its papers it speaks, it may be any.
+      const comes = task.paper ? task.paper === id : task.meeting !== undefined && given.has(task.meeting);
+      if (!comes && !names) return [];
       return [{ id: record.id as TaskId, text: task.text, standing: standingOf(task, core.clock.now()) }];
     });
   };

@@ -1,7 +1,8 @@
-import type { MeetingDesk } from "../../device/meetings/meetings";
+import type { DocumentRow } from "../../device/device";
+import type { MeetingDesk, MeetingDetail } from "../../device/meetings/meetings";
 import type { DraftTask } from "../../device/minutes/minutes-draft";
 import type { MinutesWriting } from "../../device/minutes/minutes-writing";
-import type { MemberId } from "../../domain/ids";
+import type { DocumentId, MemberId } from "../../domain/ids";
 import { matterLimit } from "../../domain/minutes";
 import { longDay, shortDay } from "../../i18n/date";
 import { t } from "../../i18n/minutes";
@@ -14,8 +15,12 @@ import type { UnderPointProps } from "./statements";
 import { TextBox, useWords } from "./text-box";
 import { Written } from "./written";
 
-/** Who is to do what, and until when: it becomes a task when the meeting is closed. */
-export const Assignments = ({ point, things, desk, writing }: UnderPointProps<DraftTask>) => {
+interface AssignmentsProps extends UnderPointProps<DraftTask> {
+  readonly papers: MeetingDetail["papers"];
+}
+
+/** Who is to do what, until when and after which paper: it becomes a task when the meeting is closed. */
+export const Assignments = ({ point, things, papers, desk, writing }: AssignmentsProps) => {
   const { device } = useServices();
   return (
     <Written
@@ -29,23 +34,25 @@ export const Assignments = ({ point, things, desk, writing }: UnderPointProps<Dr
         return id;
       }}
       onGone={({ id, ...facts }, gone) => writing.putTask(id, { ...facts, gone })}
-      row={(one) => <Row one={one} desk={desk} writing={writing} />}
-      editor={(one) => <Editor one={one} desk={desk} writing={writing} />}
+      row={(one) => <Row {...{ one, papers, desk, writing }} />}
+      editor={(one) => <Editor {...{ one, papers, desk, writing }} />}
     />
   );
 };
 
 interface OneProps {
   readonly one: DraftTask;
+  readonly papers: MeetingDetail["papers"];
   readonly desk: MeetingDesk;
   readonly writing: MinutesWriting;
 }
 
-const Row = ({ one, desk, writing }: OneProps) => {
+const Row = ({ one, papers, desk, writing }: OneProps) => {
   const { device } = useServices();
   const words = useWords(writing, "task", one.id);
   const name = nameIn(desk, one.lead);
   const others = one.support.flatMap((member) => nameIn(desk, member) ?? []);
+  const paper = papers.find(({ id }) => id === one.paper)?.row;
   const people = name ? [name, ...others].join(", ") : t("taskNobody");
   return (
     <>
@@ -54,11 +61,17 @@ const Row = ({ one, desk, writing }: OneProps) => {
       {one.dueOn
         ? t("taskDue", { name: people, day: shortDay(one.dueOn, device.now()) })
         : t("taskPerson", { name: people })}
+      {paper && (
+        <>
+          <br />
+          {t("taskAfter", { name: nameOfPaper(paper) })}
+        </>
+      )}
     </>
   );
 };
 
-const Editor = ({ one, desk, writing }: OneProps) => {
+const Editor = ({ one, papers, desk, writing }: OneProps) => {
   const { id, ...facts } = one;
   const put = (part: Partial<typeof facts>) => writing.putTask(id, { ...facts, ...part });
   const help = (member: MemberId, on: boolean) =>
@@ -105,6 +118,45 @@ const Editor = ({ one, desk, writing }: OneProps) => {
           />
         )}
       </LabelledField>
+      <PaperSelect
+        papers={papers.flatMap(({ row }) => row ?? [])}
+        value={facts.paper}
+        onChange={(paper) => put({ paper })}
+      />
     </>
   );
 };
+
+interface PaperSelectProps {
+  readonly papers: readonly DocumentRow[];
+  readonly value: DocumentId | undefined;
+  readonly onChange: (paper: DocumentId | undefined) => void;
+}
+
+/** Which of the meeting's papers asks for it; nothing to be asked where the meeting has none. */
+const PaperSelect = ({ papers, value, onChange }: PaperSelectProps) =>
+  papers.length === 0 ? null : (
+    <LabelledField label={t("taskPaper")}>
+      {(control) => (
+        <select
+          {...control}
+          value={value ?? ""}
+          onChange={(event) => onChange((event.currentTarget.value as DocumentId) || undefined)}
+        >
+          <option value="">{t("taskNoPaper")}</option>
+          {papers.map((row) => (
+            <option key={row.id} value={row.id}>
+              {nameOfPaper(row)}
+            </option>
+          ))}
+          {value && !papers.some(({ id }) => id === value) && (
+            <option value={value}>{t("taskPaperAway")}</option>
+          )}
+        </select>
+      )}
+    </LabelledField>
+  );
+
+/** The number first: it is what a narrow list shows of a long name. */
+const nameOfPaper = ({ number, abstract }: DocumentRow): string =>
+  number ? `${number} · ${abstract}` : abstract;

@@ -1,4 +1,4 @@
-import type { MeetingDesk } from "../../device/meetings/meetings";
+import type { MeetingDesk, MeetingDetail } from "../../device/meetings/meetings";
 import type { MinutesDraft, PointFacts } from "../../device/minutes/minutes-draft";
 import type { MinutesWriting } from "../../device/minutes/minutes-writing";
 import type { AgendaPoint } from "../../device/minutes/names";
@@ -18,6 +18,7 @@ interface PointProps {
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly draft: MinutesDraft;
+  readonly papers: MeetingDetail["papers"];
   readonly desk: MeetingDesk;
   readonly writing: MinutesWriting;
   readonly now: number;
@@ -33,7 +34,7 @@ const timeOf = ({ startedAt, doneAt }: PointFacts, now: number): string => {
 };
 
 /** A point of the agenda: a line that opens to all that is written under it. */
-export const Point = ({ point, number, open, onToggle, draft, desk, writing, now }: PointProps) => {
+export const Point = ({ point, number, open, onToggle, draft, papers, desk, writing, now }: PointProps) => {
   const { key } = point;
   const facts = draft.points[key] ?? {};
   const under = <T extends { readonly point: string }>(things: readonly T[]) =>
@@ -68,7 +69,13 @@ export const Point = ({ point, number, open, onToggle, draft, desk, writing, now
             rows={2}
           />
           <VotesOf point={key} things={under(draft.votes)} desk={desk} writing={writing} />
-          <Assignments point={key} things={under(draft.tasks)} desk={desk} writing={writing} />
+          <Assignments
+            point={key}
+            things={under(draft.tasks)}
+            papers={papers}
+            desk={desk}
+            writing={writing}
+          />
         </div>
       )}
     </li>

@@ -2,18 +2,24 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { cellMeetings, cellMembers, halfCalled, tonight } from "../../../test/support/fake-cell-meetings";
+import type { FakePaper } from "../../../test/support/fake-device";
 import type { FakeMeeting } from "../../../test/support/fake-meetings";
 import { halfWritten } from "../../../test/support/fake-minutes";
-import { secretary } from "../../../test/support/fake-papers";
+import { fakePaper, secretary } from "../../../test/support/fake-papers";
 import { renderScreen } from "../../../test/support/render-screen";
 import { RunMeetingScreen } from "./run-screen";
 
 const now = new Date(2026, 10, 24, 19, 30).getTime();
 afterEach(cleanup);
 
-const show = (change: Partial<FakeMeeting> = {}, role: "secretary" | "member" = "secretary") =>
+const show = (
+  change: Partial<FakeMeeting> = {},
+  role: "secretary" | "member" = "secretary",
+  papers: readonly FakePaper[] = [],
+) =>
   renderScreen(<RunMeetingScreen id={tonight} />, {
     now,
+    papers,
     meetings: {
       meetings: cellMeetings(now, [], { open: true, ticks: halfCalled, ...change }),
       members: cellMembers,
@@ -108,6 +114,42 @@ test("a task has words, a person, helpers and a day", async () => {
       `Đắp đường${cellMembers[5]?.name}, ${cellMembers[6]?.name}, hạn 20/12`,
     ),
   );
+});
+
+test("a task of a meeting with papers may say which of them asks for it", async () => {
+  const papers = [
+    fakePaper({ number: "118-KH/ĐU", abstract: "Phòng, chống mưa lũ" }),
+    fakePaper({ id: "0paper000077" as never, abstract: "Thư của Hội Chữ thập đỏ" }),
+  ];
+  const [plan, letter] = papers.map(({ detail }) => detail.id);
+  if (!plan || !letter) throw new Error("two papers");
+  show({ papers: [plan, letter] }, "secretary", papers);
+  const point = await openPoint(discussion);
+  fireEvent.click(within(point).getByRole("button", { name: "Giao một việc" }));
+  const choice = (await within(point).findByLabelText("Làm theo văn bản nào")) as HTMLSelectElement;
+  expect([...choice.options].map(({ text }) => text)).toEqual([
+    "Không theo văn bản nào",
+    "118-KH/ĐU · Phòng, chống mưa lũ",
+    "Thư của Hội Chữ thập đỏ",
+  ]);
+  fireEvent.change(choice, { target: { value: plan } });
+  await waitFor(() => expect(choice.value).toBe(plan));
+  fireEvent.click(within(point).getByRole("button", { name: "Xong" }));
+  await waitFor(() =>
+    expect(section(point, "Giao việc").textContent).toContain("Theo 118-KH/ĐU · Phòng, chống mưa lũ"),
+  );
+  fireEvent.click(within(section(point, "Giao việc")).getByRole("button", { name: /Sửa/ }));
+  fireEvent.change(within(point).getByLabelText("Làm theo văn bản nào"), { target: { value: "" } });
+  fireEvent.click(within(point).getByRole("button", { name: "Xong" }));
+  await waitFor(() => expect(section(point, "Giao việc").textContent).not.toContain("Theo 118"));
+});
+
+test("where the meeting has no papers, none is asked for", async () => {
+  show();
+  const point = await openPoint(discussion);
+  fireEvent.click(within(point).getByRole("button", { name: "Giao một việc" }));
+  expect(await within(point).findByLabelText("Người làm chính")).toBeTruthy();
+  expect(within(point).queryByLabelText("Làm theo văn bản nào")).toBeNull();
 });
 
 test("an ordinary member is told who writes the minutes", async () => {

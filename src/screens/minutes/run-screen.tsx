@@ -64,6 +64,7 @@ const Run = ({ meeting, desk, meetings, writing }: MinutesPageParts) => {
               number={i + 1}
               open={open === one.key}
               onToggle={() => setOpen(open === one.key ? undefined : one.key)}
+              papers={meeting.papers}
               {...{ draft, desk, writing, now }}
             />
           ))}
