@@ -4,7 +4,7 @@ import { emptyDigest, extendDigest } from "../../protocol/digest";
 import { pageEntries, retainAcknowledged } from "../../protocol/limits";
 import { parseEntry, type SignedEntry } from "../../protocol/signed-entry";
 import { parseSigned } from "../../protocol/sync-request";
-import { applyEarly } from "../apply/apply-page";
+import { applyEarly, isNew } from "../apply/apply-page";
 import type { Core } from "../core";
 import { addEntries, getEntries } from "../store/entries";
 import { getMeta, putMeta } from "../store/meta";
@@ -99,7 +99,7 @@ const repairScope = async (
   const here = await getEntries(mirror, ids);
   const aside = await mirror.quarantine.bulkGet(ids);
   // What was withheld may have been a slip: a server restored between two questions does not give out what it had just named.
-  const missing = ids.filter((id, i) => !here.get(id)?.type && (!aside[i] || doubtful.has(id)));
+  const missing = ids.filter((id, i) => isNew(here.get(id)) && (!aside[i] || doubtful.has(id)));
   const fetched = await fetchEntries(core, missing);
   if (!fetched) return false;
 
