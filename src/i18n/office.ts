@@ -161,6 +161,9 @@ export const vi = {
   blockC: "Giữa trang",
   blockL: "Mục liệt kê",
   blockTable: "Bảng",
+  blockLong:
+    "Đoạn này dài quá, không sửa ở đây được. Đồng chí xóa đoạn, hoặc sửa trong máy soạn thảo rồi chọn lại tệp.",
+  blockGoesOn: "… (đoạn còn dài, điện thoại hiện đủ)",
   blockText: "Chữ của đoạn",
   blockMerge: "Nối với đoạn trên",
   blockDelete: "Xóa đoạn",

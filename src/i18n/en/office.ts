@@ -157,6 +157,9 @@ export const office: Translation<typeof vi> = {
   blockC: "Centred",
   blockL: "List item",
   blockTable: "Table",
+  blockLong:
+    "This paragraph is too long to be mended here. Delete it, or mend it in the word processor and choose the file again.",
+  blockGoesOn: "… (it goes on; phones show all of it)",
   blockText: "Text of the paragraph",
   blockMerge: "Join to the one above",
   blockDelete: "Delete",

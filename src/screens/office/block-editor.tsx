@@ -23,6 +23,9 @@ const kinds = [
   ["l", "blockL"],
 ] as const;
 
+/** A field with more in it is deaf for seconds at each letter. */
+const lettersInField = 50_000;
+
 /** One paragraph opened: its kind, its words, joining and deleting. Esc closes it. */
 export const BlockEditor = ({ text, at, onChange, onMerged, onRemove, onClose }: BlockEditorProps) => {
   const id = useId();
@@ -35,8 +38,8 @@ export const BlockEditor = ({ text, at, onChange, onMerged, onRemove, onClose }:
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc is a short way to the button that says "Xong"
     <div class="block-editor" onKeyDown={(event) => event.key === "Escape" && onClose()}>
-      {kind === "t" ? (
-        <p>{t("blockTable")}</p>
+      {kind === "t" || wordsOf(block).length > lettersInField ? (
+        <p>{t(kind === "t" ? "blockTable" : "blockLong")}</p>
       ) : (
         <>
           <label for={`${id}-kind`}>{t("blockKind")}</label>

@@ -1,9 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Block, ReadingText, Run } from "../../domain/reading-text";
 import { t } from "../../i18n/office";
 import { useServices } from "../services";
 import { BlockEditor } from "./block-editor";
 import { removeBlock } from "./edit-blocks";
+import { More } from "./more";
 import "../../ui/reading-font.css";
 import "./text-editor.css";
 
@@ -12,10 +14,15 @@ interface TextEditorProps {
   readonly onChange: (text: ReadingText) => void;
 }
 
+/** So many paragraphs at once, and so much of each: a text of megabytes is drawn at every letter that is typed beside it. */
+const blocksAtOnce = 200;
+const lettersDrawn = 2000;
+
 /** The text as a phone will show it; pressing a paragraph opens it for mending. */
 export const TextEditor = ({ text, onChange }: TextEditorProps) => {
   const { toast } = useServices();
   const [open, setOpen] = useState<number>();
+  const [drawn, setDrawn] = useState(blocksAtOnce);
   const remove = (at: number) => {
     setOpen(undefined);
     onChange(removeBlock(text, at));
@@ -26,7 +33,7 @@ export const TextEditor = ({ text, onChange }: TextEditorProps) => {
       <h2 class="list-title">{t("asOnPhone")}</h2>
       <p class="text-editor-hint">{t("asOnPhoneText")}</p>
       <div class="phone-page">
-        {text.blocks.map((block, at) =>
+        {text.blocks.slice(0, drawn).map((block, at) =>
           at === open ? (
             <BlockEditor
               key={at}
@@ -43,6 +50,11 @@ export const TextEditor = ({ text, onChange }: TextEditorProps) => {
             </button>
           ),
         )}
+        <More
+          shown={Math.min(drawn, text.blocks.length)}
+          total={text.blocks.length}
+          onMore={() => setDrawn(drawn + blocksAtOnce)}
+        />
       </div>
     </section>
   );
@@ -54,7 +66,7 @@ const lookOf = (block: Block): string =>
 const BlockWords = ({ block }: { readonly block: Block }) => {
   switch (block.k) {
     case "h":
-      return <>{block.t}</>;
+      return <Words runs={[block.t]} />;
     case "p":
       return <Words runs={block.r} />;
     case "l":
@@ -69,7 +81,7 @@ const BlockWords = ({ block }: { readonly block: Block }) => {
           {block.rows.slice(0, 8).map((row, y) => (
             <span key={y} class={`table-row${y < (block.h ?? 0) ? " head" : ""}`}>
               {row.map((cell, x) => (
-                <span key={x}>{cell}</span>
+                <span key={x}>{cell.slice(0, lettersDrawn)}</span>
               ))}
             </span>
           ))}
@@ -79,12 +91,21 @@ const BlockWords = ({ block }: { readonly block: Block }) => {
   }
 };
 
-const Words = ({ runs }: { readonly runs: readonly Run[] }) => (
-  <>
-    {runs.map((run, i) => {
-      if (typeof run === "string") return run;
-      const words = run.i ? <em key={i}>{run.t}</em> : run.t;
-      return run.b ? <strong key={i}>{words}</strong> : words;
-    })}
-  </>
-);
+const Words = ({ runs }: { readonly runs: readonly Run[] }) => {
+  const shown: ComponentChildren[] = [];
+  let left = lettersDrawn;
+  for (const [i, run] of runs.entries()) {
+    const whole = typeof run === "string" ? run : run.t;
+    const text = whole.slice(0, left);
+    left -= whole.length;
+    const words = typeof run === "string" || !run.i ? text : <em key={i}>{text}</em>;
+    shown.push(typeof run !== "string" && run.b ? <strong key={i}>{words}</strong> : words);
+    if (left < 0) break;
+  }
+  return (
+    <>
+      {shown}
+      {left < 0 && <small> {t("blockGoesOn")}</small>}
+    </>
+  );
+};
