@@ -417,7 +417,7 @@ export const scenes: { readonly [name: string]: () => Promise<Scene> } = {
   "office-paper": desk("/van-phong", "clerk", ["Phòng, chống mưa lũ"]),
   "office-recall": desk("/van-phong", "clerk", ["Phòng, chống mưa lũ", "Thu hồi"]),
   "office-paper-gone": desk("/van-phong", "clerk", ["Lịch làm việc"]),
-  "office-recall": recalling,
+  "office-recall-waiting": recalling,
   "office-publish": desk("/van-phong/phat-hanh"),
   "office-cells": desk("/van-phong/chi-bo"),
   "office-members": desk("/van-phong/chi-bo", "clerk", ["Chi bộ Công an xã"]),
