@@ -13,7 +13,7 @@ export const loadDropScopes = () => import("./apply/drop-scopes");
 export const loadExpire = () => import("./apply/expire");
 export const loadRetryQuarantine = () => import("./apply/retry-quarantine");
 export const loadRejudge = () => import("./apply/rejudge");
-export const loadReturnBlobs = () => import("./sync/return-blobs");
+export const loadGoAgain = () => import("./outbox/go-again");
 export const loadOfficeDuties = () => import("./sync/office-duties");
 export const loadWipe = () => import("./wipe");
 export const loadTransfer = () => import("./files/transfer");

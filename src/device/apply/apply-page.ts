@@ -147,7 +147,7 @@ const sortOut = (
 };
 
 /** Also what was withheld so far: its content is given out after all, by a server that went back to a day before its recall. */
-export const isNew = (row: EntryRow | undefined): boolean => !row?.type;
+const isNew = (row: EntryRow | undefined): boolean => !row?.type;
 
 /** Stubs that stand where something new goes. */
 const removeStubs = (

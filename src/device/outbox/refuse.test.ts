@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { next } from "../../../test/support/phone";
 import {
   everything,
   helloLine,
@@ -14,12 +15,12 @@ import { toBody } from "../sync/replay";
 
 /*
  * A server that was restored to the day before a secretary issued a paper to the cell. This member's phone has the paper and
- * brings it back; the server says no.
+ * brings it back; the server says no so many times.
  */
-const bringBack = async (code: Refusal) => {
+const bringBack = async (code: Refusal, times = Number.POSITIVE_INFINITY) => {
   let restored = false;
   let issued: readonly SignedEntry[] = [];
-  const refused: SignedEntry[] = [];
+  const asked: SignedEntry[] = [];
   const phone: ScriptedPhone = await setUpPhone(async ({ path, sync, body }, commune) => {
     if (path === "/ids") {
       const { scope } = JSON.parse(body) as { readonly scope: string };
@@ -31,9 +32,11 @@ const bringBack = async (code: Refusal) => {
     if (path !== "/sync") return "";
     if (!sync?.hello.cursors.commune) return everything(commune, phone.own, issued);
     const push = sync.push.filter(({ payload }) => payload.includes('"document.issued"'));
-    refused.push(...push);
+    asked.push(...push);
     const lines: SyncLine[] = verdictLines(sync.push, (n) =>
-      push.includes(sync.push[n] as SignedEntry) ? { is: "rejected", code } : { is: "applied" },
+      push.includes(sync.push[n] as SignedEntry) && asked.length <= times
+        ? { is: "rejected", code }
+        : { is: "applied" },
     );
     const epoch = restored ? "two" : "one";
     return toBody([helloLine(commune, epoch), ...lines, { tag: "end", more: false }]);
@@ -47,25 +50,66 @@ const bringBack = async (code: Refusal) => {
   expect((await mirror.documents.get(paper.id))?.view.issued).toBeDefined();
   restored = true;
   await device.sync();
-  expect(refused.map(({ signature }) => signature)).toContain(paper.signed.signature);
-  // Whatever comes of it, it is his to mend: it stands neither in this person's outbox nor in the way of what is his.
-  expect(await mirror.outbox.count()).toBe(0);
-  return mirror.documents.get(paper.id);
+  expect(asked.map(({ signature }) => signature)).toContain(paper.signed.signature);
+  return {
+    phone,
+    asked,
+    outbox: async () => (await mirror.outbox.toArray()).map(({ state }) => state),
+    shown: async () => (await mirror.documents.get(paper.id))?.view.issued !== undefined,
+    /** What the person is shown of it. */
+    items: () => next(device.outbox.items()),
+  };
 };
 
-test.each(["not-allowed", "revoked-key"] as const)(
-  "somebody else's entry that a restored server refuses (%s) leaves, as nobody else shows it",
-  async (code) => {
-    expect(await bringBack(code)).toBeUndefined();
-  },
-);
+test("somebody else's entry that a restored server refuses for good leaves, as nobody else shows it", async () => {
+  const { outbox, shown } = await bringBack("revoked-key");
+  // It is his to mend: it stands neither in this person's outbox nor in the way of what is his.
+  expect(await outbox()).toEqual([]);
+  expect(await shown()).toBe(false);
+});
 
 test.each(["id-reused", "blob-missing"] as const)(
   "one that the server has in other words, or lacks the text of (%s), stays as this phone knows it",
   async (code) => {
-    expect((await bringBack(code))?.view.issued).toBeDefined();
+    const { outbox, shown } = await bringBack(code);
+    expect(await outbox()).toEqual([]);
+    expect(await shown()).toBe(true);
   },
 );
+
+test.each(["not-allowed", "unknown-author", "wrong-scope"] as const)(
+  "one that rests on what this phone brings after it (%s) goes once more in the same run",
+  async (code) => {
+    const { asked, outbox, shown } = await bringBack(code, 1);
+    expect(asked).toHaveLength(2);
+    expect(await outbox()).toEqual([]);
+    expect(await shown()).toBe(true);
+  },
+);
+
+test("one that rests on what somebody else has yet to bring stays, and goes again now and then", async () => {
+  const { phone, asked, outbox, shown, items } = await bringBack("not-allowed", 2);
+  const { commune, device, timer } = phone;
+  const later = async (minutes: number) => {
+    commune.clock.advance(minutes * 60_000);
+    await device.sync();
+    timer.advance(30_000);
+    await vi.waitFor(async () => expect(device.state.getState().sync.running).toBe(false));
+  };
+  expect(await outbox()).toEqual(["later"]);
+  expect(await shown()).toBe(true);
+  // Somebody else's is nothing that this person wrote.
+  expect(await items()).toEqual([]);
+  await later(1);
+  expect(asked).toHaveLength(2);
+  await later(15);
+  await vi.waitFor(async () => {
+    timer.advance(500);
+    expect(await outbox()).toEqual([]);
+  });
+  expect(asked).toHaveLength(3);
+  expect(await shown()).toBe(true);
+});
 
 test("an entry that was altered on its way is not refused: it waits, and goes when the line is honest", async () => {
   let altered = true;
@@ -98,3 +142,35 @@ test("an entry that was altered on its way is not refused: it waits, and goes wh
   expect(await states()).toEqual([]);
   expect(device.state.getState().sync.problem).toBeUndefined();
 });
+
+test.each(["bad-signature", "id-reused"] as const)(
+  "an entry that rotted in the outbox (%s) is mended from its other copy, and goes again",
+  async (code) => {
+    let spoilt = "";
+    const phone: ScriptedPhone = await setUpPhone(async ({ path, sync }, commune) => {
+      if (path !== "/sync" || !sync) return "";
+      if (!sync.hello.cursors.commune) return everything(commune, phone.own, issued);
+      return toBody([
+        helloLine(commune),
+        ...verdictLines(sync.push, (n) =>
+          sync.push[n]?.payload === spoilt ? { is: "rejected", code } : { is: "applied" },
+        ),
+        { tag: "end", more: false },
+      ]);
+    });
+    const { commune, device } = phone;
+    const paper = await commune.paper();
+    const issued: readonly SignedEntry[] = [paper.signed];
+    await device.sync();
+    await device.library.markRead(paper.id);
+    const { mirror } = device.store;
+    const [row] = await mirror.outbox.toArray();
+    spoilt = row?.payload.replace('"body":{', '"body":{ ') ?? "";
+    await mirror.outbox.toCollection().modify({ payload: spoilt });
+    await device.sync();
+    expect(await mirror.outbox.toArray()).toEqual([row]);
+    await device.sync();
+    expect(await mirror.outbox.count()).toBe(0);
+    expect(Object.keys((await mirror.documents.get(paper.id))?.view.read ?? {})).toHaveLength(1);
+  },
+);

@@ -5,10 +5,11 @@ import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
 import { holdAgain, pagesOf } from "../photos/held";
-import { removeEntries } from "../store/entries";
+import { getEntries, removeEntries } from "../store/entries";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { blobsHere } from "../sync/return-blobs";
+import { putOff } from "./go-again";
 import { resign } from "./resign";
 
 /** Said of an entry that did not arrive as it was signed. Of somebody else's the log has the id: that is enough. */
@@ -28,17 +29,28 @@ export const refuseAll = async (
 /**
  * The server does not take an entry of this phone: its effect is undone, its text stays in the outbox with the reason.
  * One that was only signed with a wrong clock is signed anew at once; the person need not know. False where the refusal
- * does not count: the entry was altered after it had left, and waits for another line.
+ * does not count: the entry was altered after it had left, or while it lay in the outbox, and goes again.
  */
 export const refuse = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
-  if (mayBeAltered(row, code) && (await isAsSigned(row, core.keeper.current()))) return false;
+  if (mayBeAltered(row, code) && (await isRightHere(core, row))) return false;
   await take(core, row, code);
+  return true;
+};
+
+/** Whether it lies here as it was signed: in the outbox, or among the entries, from where an outbox that rotted is mended. */
+const isRightHere = async (core: Core, row: OutboxRow): Promise<boolean> => {
+  const directory = core.keeper.current();
+  if (await isAsSigned(row, directory)) return true;
+  const { payload, signature } = (await getEntries(core.store.mirror, [row.id])).get(row.id) ?? {};
+  if (!payload || !signature || !(await isAsSigned({ payload, signature }, directory))) return false;
+  await core.store.work.outbox.put({ ...row, payload, signature });
   return true;
 };
 
 const take = async (core: Core, row: OutboxRow, code: Refusal): Promise<void> => {
   // A server restored to a day before it, or one that waited longer than it keeps what nobody names: sent once more.
   if (code === "blob-missing" && row.state !== "returned" && (await holdAgain(core, row))) return;
+  if (await putOff(core, row, code)) return;
   await markRefused(core, row, code);
   if (code === "clock-ahead" && row.offset !== core.clock.offset())
     await resign(core, row.id).catch(() => false);

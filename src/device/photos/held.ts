@@ -21,7 +21,7 @@ export const pagesOf = ({ payload }: Pick<OutboxRow, "payload">): readonly BlobR
 
 /** Files that are nowhere but here, as far as this phone knows: of unsent entries and of papers being photographed. */
 export const unsentFiles = async (db: Database): Promise<ReadonlySet<Hash>> => {
-  const rows = await outboxRows(db, ["held", "waiting", "refused", "returned"]);
+  const rows = await outboxRows(db, ["held", "waiting", "refused", "returned", "later"]);
   const drafts = (await getMeta(db, "photoDrafts")) ?? [];
   return new Set([...rows.flatMap(pagesOf), ...drafts.flatMap(({ pages }) => pages)].map(({ hash }) => hash));
 };

@@ -6,7 +6,7 @@ import { formatSyncRequest } from "../../protocol/sync-request";
 import { type Applier, applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadCheckTexts, loadRefuse, loadReturnBlobs } from "../lazy";
+import { loadCheckTexts, loadGoAgain, loadRefuse } from "../lazy";
 import { getMeta, putMeta } from "../store/meta";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
@@ -38,8 +38,8 @@ export interface ExchangeOptions {
   /** False while there is no room: then only texts that a person asked for are wanted. */
   readonly texts: boolean;
   readonly onProgress: (done: number, left: number) => void;
-  /** Entries whose texts were brought to the server in this run: once is enough. */
-  readonly returned: Set<EntryId>;
+  /** Entries that went a second time in this run: once more is enough. */
+  readonly repeated: Set<EntryId>;
 }
 
 /** One round trip: cursors and outbox up; verdicts, pages and texts down, applied as they come. */
@@ -91,7 +91,7 @@ const receive = async (
     onVerdicts: async (verdicts) => {
       const batch = rows.slice(0, verdicts.length);
       rows = rows.slice(verdicts.length);
-      return settleVerdicts(core, applier, batch, verdicts, options.returned);
+      return settleVerdicts(core, applier, batch, verdicts, options.repeated);
     },
     onTexts: (taken, left) => {
       done += taken;
@@ -109,13 +109,13 @@ const settleVerdicts = async (
   applier: Applier,
   rows: readonly OutboxRow[],
   verdicts: readonly Verdict[],
-  returned: Set<EntryId>,
+  repeated: Set<EntryId>,
 ): Promise<boolean> => {
   const { mirror } = core.store;
   const refused: { readonly row: OutboxRow; readonly code: Refusal }[] = [];
   const acked: EntryId[] = [];
   const settled: OutboxRow[] = [];
-  const again = await bringBlobs(core, rows, verdicts, returned);
+  const again = await thoseAgain(core, rows, verdicts, repeated);
   verdicts.forEach((verdict, i) => {
     const row = rows[i];
     if (!row || (verdict.id !== null && verdict.id !== row.id) || again.has(row.id)) return;
@@ -138,21 +138,20 @@ const settleVerdicts = async (
   return honest;
 };
 
-/** Of the rows those that go once more, since what the server missed of them was here. */
-const bringBlobs = async (
+/** Of the rows those that go once more in this run. */
+const thoseAgain = async (
   core: Core,
   rows: readonly OutboxRow[],
   verdicts: readonly Verdict[],
-  returned: Set<EntryId>,
+  repeated: Set<EntryId>,
 ): Promise<ReadonlySet<EntryId>> => {
   const again = new Set<EntryId>();
   for (const [i, verdict] of verdicts.entries()) {
     const row = rows[i];
-    if (!row || verdict.is !== "rejected" || verdict.code !== "blob-missing" || returned.has(row.id))
-      continue;
-    const { returnBlobs } = await loadReturnBlobs();
-    if (await returnBlobs(core, row)) again.add(row.id);
-    returned.add(row.id);
+    if (!row || verdict.is !== "rejected" || repeated.has(row.id)) continue;
+    const { goesAgain } = await loadGoAgain();
+    if (await goesAgain(core, row, verdict.code)) again.add(row.id);
+    repeated.add(row.id);
   }
   return again;
 };

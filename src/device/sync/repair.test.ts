@@ -67,3 +67,52 @@ test("what a restored server lost of a scope that it does not name at first is b
   await device.sync();
   expect(pushed()).toContain(paper.signed.entry.id);
 });
+
+test("a repair that breaks off ends the run: nothing gives a scope its new numbers before what they lack was brought", async () => {
+  const listed: SignedEntry[] = [];
+  const office = { epoch: "one", broken: false, has: new Map<Scope, readonly SignedEntry[]>() };
+  const phone: ScriptedPhone = await setUpPhone(async ({ path, body, sync }, commune) => {
+    if (path === "/ids") {
+      const { scope } = JSON.parse(body);
+      if (office.broken && scope !== "commune") throw new TypeError("no line");
+      const entries = office.has.get(scope) ?? [];
+      return entries.map((one, i) => `${i + 1} ${idOf(one)} ${one.signature}\n`).join("");
+    }
+    if (office.epoch === "one") return everything(commune, phone.own, listed);
+    const push = sync?.push ?? [];
+    return toBody([
+      helloNaming(commune, office.epoch, ["commune", cellScope(commune.east.org)]),
+      ...verdictLines(push, () => ({ is: "applied" })),
+      end,
+    ]);
+  });
+  const { commune, device, replay } = phone;
+  const cell = cellScope(commune.east.org);
+  const paper = await commune.paper({ scopes: [cell, "office"] }, commune.east.secretary.signer);
+  listed.push(paper.signed);
+  await device.sync();
+  const inScope = (scope: Scope) => commune.founding.filter(({ entry }) => entry.scopes.includes(scope));
+  office.has = new Map([
+    ["commune", inScope("commune")],
+    [cell, [...inScope(cell), ...phone.own]],
+  ]);
+
+  // The line breaks between the first scope and the second; something lies aside that would be asked for again.
+  Object.assign(office, { epoch: "two", broken: true });
+  await device.store.mirror.quarantine.put({
+    id: paper.signed.entry.id,
+    payload: "",
+    signature: paper.signed.signature,
+    code: "bad-signature",
+    places: [{ scope: cell, n: 1 }],
+  });
+  await device.sync();
+  expect(device.state.getState().sync.problem).toBe("unreachable");
+  const asked = replay.asked.filter(({ path, body }) => path === "/ids" && body.includes(cell)).length;
+  expect(asked).toBe(1);
+
+  await device.store.mirror.quarantine.clear();
+  office.broken = false;
+  await device.sync();
+  expect(replay.asked.flatMap(({ sync }) => sync?.push.map(idOf) ?? [])).toContain(paper.signed.entry.id);
+});

@@ -4,12 +4,12 @@ import { emptyDigest, extendDigest } from "../../protocol/digest";
 import { pageEntries, retainAcknowledged } from "../../protocol/limits";
 import { parseEntry, type SignedEntry } from "../../protocol/signed-entry";
 import { parseSigned } from "../../protocol/sync-request";
-import { applyEarly, isNew } from "../apply/apply-page";
+import { applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
 import { addEntries, getEntries } from "../store/entries";
 import { getMeta, putMeta } from "../store/meta";
 import { numberedIds, numberRows } from "../store/numbers";
-import type { EntryRow, NumberRow, OutboxRow, OutboxState } from "../store/rows";
+import type { EntryRow, NumberRow, OutboxRow } from "../store/rows";
 import { changeWanted } from "../store/wanted";
 import type { Answered } from "./exchange";
 import { lineToText, readLines } from "./read-lines";
@@ -46,12 +46,17 @@ export const mendScopes = async (
   const here = await mirror.scopes.toCollection().primaryKeys();
   const differ = here.filter((scope) => named.includes(scope) && (restored || answer.repair.has(scope)));
   const due = differ.filter((scope) => (repairs.get(scope) ?? 0) < repairsEach);
-  // The epoch may be called settled only when every scope is: what the server lost is told by no later answer.
-  if (restored && due.length < differ.length) return false;
+  // The epoch may be called settled only when every scope is: what the server lost is told by no later answer. Until then
+  // the run ends here: what comes after it would give a scope the server's numbers before what they lack was brought.
+  const unsettled = () => {
+    answer.whole = false;
+    return false;
+  };
+  if (restored && due.length < differ.length) return unsettled();
   // A page that did not fit a scope of which nothing is here yet: it comes again from the start.
   if (due.length === 0 && !restored) return false;
   for (const scope of due) repairs.set(scope, (repairs.get(scope) ?? 0) + 1);
-  if (!(await repairScopes(core, due, restored))) return false;
+  if (!(await repairScopes(core, due, restored))) return restored && unsettled();
   if (restored && answer.hello) await settleEpoch(core, answer.hello.epoch, named);
   return true;
 };
@@ -99,7 +104,7 @@ const repairScope = async (
   const here = await getEntries(mirror, ids);
   const aside = await mirror.quarantine.bulkGet(ids);
   // What was withheld may have been a slip: a server restored between two questions does not give out what it had just named.
-  const missing = ids.filter((id, i) => isNew(here.get(id)) && (!aside[i] || doubtful.has(id)));
+  const missing = ids.filter((id, i) => !here.get(id)?.type && (!aside[i] || doubtful.has(id)));
   const fetched = await fetchEntries(core, missing);
   if (!fetched) return false;
 
@@ -186,7 +191,7 @@ const withContent = (rows: readonly EntryRow[]) =>
 const queue = async (
   core: Core,
   entries: readonly (SignedEntry & { readonly id: EntryId })[],
-  state: OutboxState,
+  back: "waiting" | "returned",
 ): Promise<void> => {
   const { mirror } = core.store;
   await mirror.transaction("rw", [mirror.outbox], async () => {
@@ -206,7 +211,8 @@ const queue = async (
             id,
             signature,
             payload,
-            state,
+            state: back,
+            back,
             queuedAt: core.clock.now(),
             offset: core.clock.offset(),
           }),

@@ -69,13 +69,13 @@ export const runSync = async (core: Core, memory: SyncMemory): Promise<SyncEnd> 
 
 const rounds = async (core: Core, memory: SyncMemory): Promise<SyncEnd> => {
   const repairs = new Map<Scope, number>();
-  const returned = new Set<EntryId>();
+  const repeated = new Set<EntryId>();
   const total = countTexts(core.store.mirror);
   total.catch(() => undefined);
   for (let idle = 0; idle < idleRounds; ) {
     const result = await exchange(core, {
       texts: !memory.lean,
-      returned,
+      repeated,
       onProgress: (done, left) => {
         total.then((before) => showProgress(core, before + done, left)).catch(() => undefined);
       },

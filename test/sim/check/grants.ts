@@ -14,8 +14,8 @@ interface Fact {
 }
 
 export interface Grants {
-  /** Takes in what was accepted since. */
-  read(log: readonly Cell<EntryRecord>[], life: number): void;
+  /** Takes in what was accepted since; `step` is called after each fact, since what holds between two of them holds too. */
+  read(log: readonly Cell<EntryRecord>[], life: number, step?: () => void): void;
   /** Scopes that the key's phone reads; undefined for a key that is unknown or revoked at that moment. */
   of(key: string, now: number): ReadonlySet<string> | undefined;
   memberOf(key: string): string | undefined;
@@ -79,7 +79,7 @@ export const createGrants = (): Grants => {
     keys,
     place,
     memberOf: (key) => keys.get(key)?.member,
-    read: (log, life) => {
+    read: (log, life, step) => {
       if (life !== ofLife) {
         ofLife = life;
         taken = new WeakSet();
@@ -96,7 +96,9 @@ export const createGrants = (): Grants => {
         const entry = cell.committed;
         if (!entry || taken.has(cell)) continue;
         taken.add(cell);
-        if (/^(?:member|role|enrolment|device)\./.test(entry.type)) take(JSON.parse(entry.payload));
+        if (!/^(?:member|role|enrolment|device)\./.test(entry.type)) continue;
+        take(JSON.parse(entry.payload));
+        step?.();
       }
       // A log that was set up again holds what came back in whatever order it came.
       for (const [key, id] of enrolments) {

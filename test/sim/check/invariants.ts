@@ -45,7 +45,10 @@ const factOf = (payload: string): string => {
 };
 
 export const waitingOn = (phone: Phone): OutboxRow[] =>
-  phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state !== "refused");
+  phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state !== "refused" && state !== "later");
+
+/** Refused once more when all was healed and quiet, as a restored server does for good with what facts speak against. */
+const isPutOff = ({ state, tried = 0 }: OutboxRow) => state === "later" && worldNow() - tried < 32 * 60_000;
 
 /** What somebody was told is saved: noted while the story goes on. */
 export interface Confirmed {
@@ -88,8 +91,10 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
       phone.browser
         .rows<OutboxRow>("outbox")
         .filter(
-          ({ state, code, payload }) =>
-            state === "refused" && !(code === "blob-missing" && phone.office && holdsAll(phone, payload)),
+          (row) =>
+            isPutOff(row) ||
+            (row.state === "refused" &&
+              !(row.code === "blob-missing" && phone.office && holdsAll(phone, row.payload))),
         )
         .map(({ id }) => id as string),
     ),
@@ -109,19 +114,20 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
       .map((payload) => (JSON.parse(payload) as Entry).subject),
   );
   /** What somebody wrote in a room that he has left since leaves his phone with the room (docs/decisions.md, 2026-11-24). */
-  const roomLeft = (payload: string, phone: Phone | undefined) => {
+  const roomLeft = (payload: string, phone: Phone | undefined, since: number) => {
     const allowed = phone && grantsOf(world, phone);
-    return !(JSON.parse(payload) as Entry).scopes.some((scope) => allowed?.has(scope));
+    const stayed = (scope: string) => (listener.left.get(`${phone?.name} ${scope}`) ?? -1) < since;
+    return !(JSON.parse(payload) as Entry).scopes.some((scope) => allowed?.has(scope) && stayed(scope));
   };
   const withdrawn = (id: string, payload: string) =>
     listener.withheld.has(id) ||
     (payload.includes('"document.issued"') && recalled.has((JSON.parse(payload) as Entry).subject));
   // 1
-  for (const [id, { line, by }] of listener.acknowledged) {
+  for (const [id, { line, by, at }] of listener.acknowledged) {
     const row = byId.get(id);
     if (!row) {
       // Recalled before the server went back to a day before it was issued.
-      if (withdrawn(id, line.slice(87)) || roomLeft(line.slice(87), phoneNamed.get(by))) continue;
+      if (withdrawn(id, line.slice(87)) || roomLeft(line.slice(87), phoneNamed.get(by), at)) continue;
       // Facts that came since speak against it: the restored server refuses it, and it stands in the open.
       if (server.lives() > 1 && refused.has(id)) continue;
       if (!excused(phoneNamed.get(by)))
@@ -134,7 +140,7 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
   // 2
   for (const [id, { payload, phone }] of confirmed.entries) {
     if (byId.has(id) || outboxes.has(id as EntryId) || withdrawn(id, payload) || excused(phone)) continue;
-    if (server.lives() > 1 && roomLeft(payload, phone)) continue;
+    if (server.lives() > 1 && roomLeft(payload, phone, listener.acknowledged.get(id)?.at ?? 0)) continue;
     const fact = factOf(payload);
     if (!facts.has(fact) && !rejectedFacts.has(fact))
       found.push(`2: ${id} (${JSON.parse(payload).type}) was saved on ${phone.name} and is nowhere`);
@@ -146,7 +152,12 @@ export const judge = (world: World, confirmed: Confirmed): Violation[] => {
     if (!here && server.lives() === 1 && !excused(phone))
       found.push(`9: ${word} was typed on ${phone.name} and is nowhere`);
   }
-  found.push(...judgePages(world, log, excused));
+  /** The room was left in which the paper was shown that names this page, and the page left the phone with it. */
+  const leftWithRoom = (hash: string, phone: Phone) =>
+    [...listener.acknowledged.values()].some(
+      ({ line, at }) => line.includes(hash) && roomLeft(line.slice(87), phone, at),
+    );
+  found.push(...judgePages(world, log, (hash, phone) => excused(phone) || leftWithRoom(hash, phone)));
 
   const views = new Map<string, { readonly json: string; readonly on: string }>();
   for (const phone of world.phones) {
@@ -188,7 +199,7 @@ export const holdsAll = ({ browser }: Phone, payload: string): boolean => {
 const judgePages = (
   { server, pages }: World,
   log: readonly EntryRecord[],
-  excused: (phone: Phone) => boolean,
+  excused: (hash: string, phone: Phone) => boolean,
 ): Violation[] => {
   const found: Violation[] = [];
   for (const { type, payload } of log) {
@@ -203,7 +214,7 @@ const judgePages = (
     }
   }
   for (const [hash, { phone }] of pages) {
-    if (server.blobs.all.has(hash) || excused(phone)) continue;
+    if (server.blobs.all.has(hash) || excused(hash, phone)) continue;
     if (!phone.browser.rows<FileRow>("files").some((row) => row.hash === hash && row.whole))
       found.push(`9: page ${hash} was photographed on ${phone.name} and is nowhere`);
   }

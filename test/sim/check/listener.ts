@@ -1,4 +1,5 @@
 import { pageBytes } from "../../../src/protocol/limits";
+import type { ServerHello } from "../../../src/protocol/sync-line";
 import { worldNow } from "../world/loop";
 import type { Heard, Question } from "../world/network";
 import type { Server } from "../world/server";
@@ -24,13 +25,18 @@ export interface Account {
 
 export interface Listener {
   asked(phone: Ears, question: Question): void;
-  /** The server begins or ends to answer. */
-  answering(question: Question): void;
+  /** The server begins to answer; to be called when it ends. */
+  answering(question: Question): () => void;
   heard(phone: Ears, question: Question, heard: Heard): void;
   /** The phone was emptied, or the server's numbers are others: all is new to it. */
   anew(phone: Ears): void;
   /** Entries that the server said it has, as their authors sent them. */
-  readonly acknowledged: ReadonlyMap<string, { readonly line: string; readonly by: string }>;
+  readonly acknowledged: ReadonlyMap<
+    string,
+    { readonly line: string; readonly by: string; readonly at: number }
+  >;
+  /** When each phone heard last that it reads a scope no more, by its name and the scope. */
+  readonly left: ReadonlyMap<string, number>;
   /** Entries whose content the server has withheld, so that no phone has it any more. */
   readonly withheld: ReadonlySet<string>;
   readonly accounts: ReadonlyMap<string, Account>;
@@ -60,12 +66,16 @@ const keyOf = ({ headers }: Question): string | undefined => {
 };
 
 export const createListener = (grants: Grants, server: Server): Listener => {
-  const acknowledged = new Map<string, { readonly line: string; readonly by: string }>();
+  const acknowledged = new Map<string, { readonly line: string; readonly by: string; readonly at: number }>();
+  const left = new Map<string, number>();
+  const named = new Map<string, ReadonlySet<string>>();
   const accounts = new Map<string, Account>();
   const violations: string[] = [];
   const withheld = new Set<string>();
-  /** What the phone might read while the server answered: it may still show it. */
+  /** What the phone might read while the server answered, if only for a moment: it may still show it. */
   const before = new WeakMap<Question, Set<string>>();
+  /** Questions that the server is at, each as often as it came. */
+  const open = new Set<{ readonly question: Question }>();
   /** Of what is pushed, ids that the log had already, byte for byte, when it was sent. */
   const repeated = new WeakMap<Question, { readonly life: number; readonly ids: ReadonlySet<string> }>();
   const textScopes = new Map<string, Set<string>>();
@@ -79,8 +89,13 @@ export const createListener = (grants: Grants, server: Server): Listener => {
   };
   const allowedNow = (key: string | undefined) => {
     const { cells, life } = server.log();
-    grants.read(cells, life);
+    grants.read(cells, life, noteAllowed);
     return key ? grants.of(key, worldNow()) : undefined;
+  };
+  const noteAllowed = () => {
+    for (const { question } of open)
+      for (const scope of grants.of(keyOf(question) ?? "", worldNow()) ?? [])
+        before.get(question)?.add(scope);
   };
 
   const judge = (phone: Ears, question: Question, { path, text, status, damaged }: Heard) => {
@@ -143,17 +158,30 @@ export const createListener = (grants: Grants, server: Server): Listener => {
     const known = repeated.get(question);
     for (const line of text.split("\n").slice(0, -1)) {
       if (!line.startsWith("v ")) continue;
-      const verdict = JSON.parse(line.slice(2)) as { readonly id: string | null; readonly is: string };
+      const verdict = JSON.parse(line.slice(2)) as {
+        readonly id: string | null;
+        readonly is: string;
+      };
       const pushed = sent.get(verdict.id ?? "");
       if (pushed && verdict.is !== "rejected")
-        acknowledged.set(verdict.id ?? "", { line: pushed, by: phone.name });
+        acknowledged.set(verdict.id ?? "", { line: pushed, by: phone.name, at: worldNow() });
       else if (!damaged && known?.life === server.log().life && known.ids.has(verdict.id ?? ""))
         violations.push(`3: ${verdict.id} was refused to ${phone.name}, and the log has it`);
     }
   };
 
+  const noteLeft = ({ name }: Ears, { path, text, damaged }: Heard) => {
+    const end = text.indexOf("\n");
+    if (path !== "/sync" || damaged || end < 0 || !text.startsWith("h ")) return;
+    const scopes = new Set((JSON.parse(text.slice(2, end)) as ServerHello).scopes as string[]);
+    for (const scope of named.get(name) ?? [])
+      if (!scopes.has(scope)) left.set(`${name} ${scope}`, worldNow());
+    named.set(name, scopes);
+  };
+
   return {
     acknowledged,
+    left,
     withheld,
     accounts,
     violations,
@@ -166,12 +194,22 @@ export const createListener = (grants: Grants, server: Server): Listener => {
       repeated.set(question, { life: server.log().life, ids: new Set(ids) });
     },
     answering: (question) => {
-      for (const scope of allowedNow(keyOf(question)) ?? []) before.get(question)?.add(scope);
+      const one = { question };
+      const note = () => {
+        for (const scope of allowedNow(keyOf(question)) ?? []) before.get(question)?.add(scope);
+      };
+      note();
+      open.add(one);
+      return () => {
+        note();
+        open.delete(one);
+      };
     },
     heard: (phone, question, heard) => {
       judge(phone, question, heard);
       weigh(phone, heard);
       acknowledge(phone, question, heard);
+      noteLeft(phone, heard);
     },
     anew: (phone) => {
       accountOf(phone).seen = new Set();

@@ -139,10 +139,10 @@ const restartLater = (world: World) => {
 export const strikeServer = (world: World): void => {
   const { chance, server } = world;
   const crashAt = (moment: Moment, how: Crash) => {
-    world.stats.serverKills += 1;
-    server.crashAt(moment, how);
-    // Whoever is at the machine looks now and then.
-    later(chance.between(30_000, 90_000), () => restartLater(world));
+    server.crashAt(moment, how, () => {
+      world.stats.serverKills += 1;
+      restartLater(world);
+    });
   };
   if (!server.running()) return;
   const what = chance.choose(serverFaults);

@@ -25,11 +25,10 @@ export const lineOf = (world: World, phone: Phone, chance: Chance): LineEnds => 
   const slow = chance.between(5, 400);
   return {
     ask: async (question: Question, fault?: LineFault) => {
-      const { answering } = world.listener;
-      answering(question);
+      const answered = world.listener.answering(question);
       for (const { payload } of pushOf(question)) letConcernedLook(world, payload, chance);
       const sent = fault === "altered" ? pushThroughHands(question, chance) : outdatedOr(phone, question);
-      const answer = await world.server.ask(sent).finally(() => answering(question));
+      const answer = await world.server.ask(sent).finally(answered);
       if (!phone.decays || pushOf(question).length === 0) return answer;
       // It was taken, nobody hears so, and what lies in the outbox is no longer what was sent.
       phone.decays = false;
@@ -77,7 +76,9 @@ export const lineOf = (world: World, phone: Phone, chance: Chance): LineEnds => 
 /** Whoever is moved, loses a role or a phone often asks the office just while it writes that down. */
 const letConcernedLook = (world: World, payload: string, chance: Chance) => {
   const [, type, subject] = /"type":"([a-z.]+)".*?"subject":"([^"]+)"/.exec(payload) ?? [];
-  if (!world.stormy || !/^(?:member\.(?:moved|left)|role|device\.revoked)/.test(type ?? "")) return;
+  // Where nobody writes it down, they would only make each other ask again and again.
+  if (!world.stormy || !world.server.running()) return;
+  if (!/^(?:member\.(?:moved|left)|role|device\.revoked)/.test(type ?? "")) return;
   for (const phone of world.phones) {
     if ((phone.member !== subject && phone.key !== subject) || chance.yes(0.4)) continue;
     for (const ms of [chance.between(0, 60), chance.between(60, 1_000)])

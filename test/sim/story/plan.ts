@@ -33,7 +33,7 @@ type Range = readonly [number, number];
 
 /** People beside the desk's, some of whom get a second phone; cells beside the office's. */
 const sizes: Readonly<Record<Size, Readonly<Record<"people" | "cells" | "operations", Range>>>> = {
-  tiny: { people: [2, 3], cells: [1, 2], operations: [30, 60] },
+  tiny: { people: [2, 3], cells: [1, 2], operations: [200, 230] },
   small: { people: [2, 4], cells: [1, 2], operations: [200, 220] },
   large: { people: [19, 36], cells: [2, 4], operations: [200, 600] },
   huge: { people: [19, 36], cells: [3, 4], operations: [2000, 2000] },

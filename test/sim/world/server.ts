@@ -58,8 +58,8 @@ export interface Server {
   ask(question: Question): Promise<{ readonly response: Response; readonly body: Uint8Array }>;
   /** Kills all processes at this moment. */
   crash(how: Crash): void;
-  /** Kills it at one of the moments of an acceptance to come, or as soon as a push was answered. */
-  crashAt(moment: Moment, how: Crash): void;
+  /** Kills it at one of the moments of an acceptance to come, or as soon as a push was answered, and calls `died` then. */
+  crashAt(moment: Moment, how: Crash, died: () => void): void;
   failDisk(): void;
   /** Its disk takes so many milliseconds more for each sync, until the next crash. */
   stallDisk(ms: number): void;
@@ -95,7 +95,7 @@ export const createServer = (options: ServerOptions): Server => {
   let disk: Disk = newDisk();
   let blobs = createMemoryBlobs();
   let processes: Process[] = [];
-  let planned: { readonly moment: Moment; readonly how: Crash } | undefined;
+  let planned: { readonly moment: Moment; readonly how: Crash; readonly died: () => void } | undefined;
   let epoch = "";
   let lives = 1;
   let life = 0;
@@ -167,10 +167,11 @@ export const createServer = (options: ServerOptions): Server => {
   /** True where it was to die at this moment, and did. */
   const dies = (at: Moment): boolean => {
     if (planned?.moment !== at) return false;
-    const { how } = planned;
+    const { how, died } = planned;
     planned = undefined;
     say(`dies ${at} (${how})`);
     crash(how);
+    died();
     return true;
   };
 
@@ -236,8 +237,8 @@ export const createServer = (options: ServerOptions): Server => {
     running: () => processes.length > 0,
     ask,
     crash,
-    crashAt: (moment, how) => {
-      planned = { moment, how };
+    crashAt: (moment, how, died) => {
+      planned = { moment, how, died };
     },
     failDisk: () => disk.failNext("EIO"),
     stallDisk: (ms) => disk.stall(ms),

@@ -1,0 +1,41 @@
+import type { Refusal } from "../../domain/refusal";
+import { retainAcknowledged } from "../../protocol/limits";
+import type { Core } from "../core";
+import { outboxRows } from "../store/outbox";
+import type { OutboxRow } from "../store/rows";
+import { returnBlobs } from "../sync/return-blobs";
+
+/*
+ * A server restored from a backup gets back what it lost from many devices, in whatever order they come: a colleague's phone
+ * brings somebody's words before the desk has brought his enrolment. What was taken once and is refused now for who wrote it
+ * may rest on a fact that is still on its way. It goes once more in the same run, after all else, and then with a run now and
+ * then, for as long as a phone remembers what it sent.
+ */
+
+const aboutFacts: ReadonlySet<Refusal> = new Set(["unknown-author", "not-allowed", "wrong-scope"]);
+const pause = 10 * 60_000;
+
+const restsOnFacts = ({ back }: OutboxRow, code: Refusal): boolean =>
+  back !== undefined && aboutFacts.has(code);
+
+/** Whether a refused entry is worth one more try in this run; brings what the server lacks for it. */
+export const goesAgain = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> =>
+  code === "blob-missing" ? returnBlobs(core, row) : restsOnFacts(row, code);
+
+/** Puts it off, with its effect as it is. False where no fact to come would help it, or none came for too long. */
+export const putOff = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
+  const now = core.clock.now();
+  if (!restsOnFacts(row, code) || now - row.queuedAt > retainAcknowledged) return false;
+  await core.store.work.outbox.put({ ...row, state: "later", code, tried: now });
+  return true;
+};
+
+/** What was put off long enough goes with the next run. A clock may have been set back meanwhile. */
+export const tryLater = async (core: Core): Promise<void> => {
+  const { work, mirror } = core.store;
+  const now = core.clock.now();
+  const due = (await outboxRows(mirror, ["later"])).filter(({ tried = 0 }) => Math.abs(now - tried) >= pause);
+  if (due.length === 0) return;
+  await work.outbox.bulkPut(due.map((row) => ({ ...row, state: row.back ?? "waiting" })));
+  core.syncSoon();
+};
