@@ -221,7 +221,7 @@ export const bugs = [
   },
   {
     name: "what waits for its pages taken for sent",
-    edits: [edit("device/store/outbox.ts", '[...ownWaiting, "returned"]', "toSend")],
+    edits: [edit("device/store/outbox.ts", '[...ownWaiting, "returned", "later"]', "toSend")],
   },
   {
     name: "files of lost entries not brought back",

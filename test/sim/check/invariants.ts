@@ -202,8 +202,8 @@ const judgePages = (
   excused: (hash: string, phone: Phone) => boolean,
 ): Violation[] => {
   const found: Violation[] = [];
-  for (const { type, payload } of log) {
-    if (type !== "meeting.photographed") continue;
+  for (const { type, payload, withheld } of log) {
+    if (type !== "meeting.photographed" || withheld) continue;
     for (const { hash } of (JSON.parse(payload) as Entry<string, { pages: readonly PhotoPage[] }>).body
       .pages) {
       const bytes = server.blobs.all.get(hash);
