@@ -191,6 +191,8 @@ export interface OutboxItem {
   readonly at: number;
   readonly state: "waiting" | "refused";
   readonly code?: Refusal;
+  /** Brought back to a restored server, which has not taken it again yet. */
+  readonly later?: true;
   /** Held back until the pages that it names are at the office. */
   readonly pages?: { readonly sent: number; readonly of: number };
 }

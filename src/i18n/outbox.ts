@@ -12,6 +12,7 @@ export const vi = {
   waiting: "Đang chờ gửi",
   refused: "Chưa được nhận",
   notWithdrawn: "Chưa thu hồi được: tài liệu vẫn còn như trước, trên mọi máy.",
+  later: "Văn phòng vừa khôi phục dữ liệu và chưa nhận lại được mục này. Máy tự gửi lại, không phải làm gì.",
   since: "ghi {when}",
   pages: "Ảnh đã đến văn phòng: {sent}/{n} trang. Đủ ảnh thì mục này tự đi.",
   retry: "Gửi lại",

@@ -134,7 +134,13 @@ export const bugs = [
   },
   {
     name: "a refused entry blocks the queue",
-    edits: [edit("device/sync/exchange.ts", "refused.push({ row, code: verdict.code });", "")],
+    edits: [
+      edit(
+        "device/outbox/refuse.ts",
+        "if (!again && !(await refuse(core, row, verdict.code))) honest = false;",
+        "",
+      ),
+    ],
   },
   {
     name: "acknowledged entries not remembered",

@@ -1,6 +1,8 @@
 import type { Refusal } from "../../domain/refusal";
 import { retainAcknowledged } from "../../protocol/limits";
+import { isAsSigned } from "../apply/is-as-signed";
 import type { Core } from "../core";
+import { getEntries } from "../store/entries";
 import { outboxRows } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { returnBlobs } from "../sync/return-blobs";
@@ -18,9 +20,22 @@ const pause = 10 * 60_000;
 const restsOnFacts = ({ back }: OutboxRow, code: Refusal): boolean =>
   back !== undefined && aboutFacts.has(code);
 
-/** Whether a refused entry is worth one more try in this run; brings what the server lacks for it. */
-export const goesAgain = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> =>
-  code === "blob-missing" ? returnBlobs(core, row) : restsOnFacts(row, code);
+/** Whether a refused entry is worth one more try in this run; brings what the server lacks for it, mends what rotted. */
+export const goesAgain = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
+  if (code === "blob-missing") return returnBlobs(core, row);
+  if (code === "bad-signature" || code === "id-reused") return mend(core, row);
+  return restsOnFacts(row, code);
+};
+
+/** What a person wrote lies among the entries too: where the outbox's bytes are not as signed any more, those take their place. */
+const mend = async (core: Core, row: OutboxRow): Promise<boolean> => {
+  const directory = core.keeper.current();
+  const { payload, signature } = (await getEntries(core.store.mirror, [row.id])).get(row.id) ?? {};
+  if (!payload || !signature || payload === row.payload) return false;
+  if (!(await isAsSigned({ payload, signature }, directory))) return false;
+  await core.store.work.outbox.put({ ...row, payload, signature });
+  return true;
+};
 
 /** Puts it off, with its effect as it is. False where no fact to come would help it, or none came for too long. */
 export const putOff = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {

@@ -43,6 +43,7 @@ export const outboxItems = async (core: Core): Promise<readonly OutboxItem[]> =>
       subject,
       at,
       state: row.state === "refused" ? "refused" : "waiting",
+      ...(row.state === "later" && { later: true as const }),
       ...(about && { about }),
       ...(row.code && { code: row.code }),
       ...(pages && { pages }),

@@ -1,49 +1,52 @@
 import type { Entry } from "../../domain/entry";
+import type { EntryId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
+import type { Verdict } from "../../protocol/sync-line";
 import { isAsSigned } from "../apply/is-as-signed";
 import { rebuildDirectory, rebuildViews } from "../apply/rebuild";
 import { entryTables } from "../apply/store-entries";
 import type { Core } from "../core";
 import { holdAgain, pagesOf } from "../photos/held";
-import { getEntries, removeEntries } from "../store/entries";
+import { removeEntries } from "../store/entries";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { blobsHere } from "../sync/return-blobs";
-import { putOff } from "./go-again";
+import { goesAgain, putOff } from "./go-again";
 import { resign } from "./resign";
 
 /** Said of an entry that did not arrive as it was signed. Of somebody else's the log has the id: that is enough. */
 const mayBeAltered = ({ state }: OutboxRow, code: Refusal): boolean =>
   code === "bad-signature" || (code === "id-reused" && state !== "returned");
 
-/** False where one of these refusals does not count (`refuse`). */
+/**
+ * What the server refused of these rows; their verdicts stand in the same order. Those that are worth one more try in this run
+ * (`repeated`: they had it) stay as they are. False where one of the refusals does not count (`refuse`).
+ */
 export const refuseAll = async (
   core: Core,
-  refused: readonly { readonly row: OutboxRow; readonly code: Refusal }[],
+  rows: readonly OutboxRow[],
+  verdicts: readonly Verdict[],
+  repeated: Set<EntryId>,
 ): Promise<boolean> => {
   let honest = true;
-  for (const { row, code } of refused) if (!(await refuse(core, row, code))) honest = false;
+  for (const [i, verdict] of verdicts.entries()) {
+    const row = rows[i];
+    if (!row || verdict.is !== "rejected" || (verdict.id ?? row.id) !== row.id) continue;
+    const again = !repeated.has(row.id) && (await goesAgain(core, row, verdict.code));
+    repeated.add(row.id);
+    if (!again && !(await refuse(core, row, verdict.code))) honest = false;
+  }
   return honest;
 };
 
 /**
  * The server does not take an entry of this phone: its effect is undone, its text stays in the outbox with the reason.
  * One that was only signed with a wrong clock is signed anew at once; the person need not know. False where the refusal
- * does not count: the entry was altered after it had left, or while it lay in the outbox, and goes again.
+ * does not count: the entry was altered after it had left, and waits for another line.
  */
 export const refuse = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
-  if (mayBeAltered(row, code) && (await isRightHere(core, row))) return false;
+  if (mayBeAltered(row, code) && (await isAsSigned(row, core.keeper.current()))) return false;
   await take(core, row, code);
-  return true;
-};
-
-/** Whether it lies here as it was signed: in the outbox, or among the entries, from where an outbox that rotted is mended. */
-const isRightHere = async (core: Core, row: OutboxRow): Promise<boolean> => {
-  const directory = core.keeper.current();
-  if (await isAsSigned(row, directory)) return true;
-  const { payload, signature } = (await getEntries(core.store.mirror, [row.id])).get(row.id) ?? {};
-  if (!payload || !signature || !(await isAsSigned({ payload, signature }, directory))) return false;
-  await core.store.work.outbox.put({ ...row, payload, signature });
   return true;
 };
 

@@ -1,12 +1,11 @@
 import type { EntryId } from "../../domain/ids";
-import type { Refusal } from "../../domain/refusal";
 import type { Scope } from "../../domain/scope";
 import type { Verdict } from "../../protocol/sync-line";
 import { formatSyncRequest } from "../../protocol/sync-request";
 import { type Applier, applyEarly } from "../apply/apply-page";
 import type { Core } from "../core";
 import type { SyncProblem } from "../device";
-import { loadCheckTexts, loadGoAgain, loadRefuse } from "../lazy";
+import { loadCheckTexts, loadRefuse } from "../lazy";
 import { getMeta, putMeta } from "../store/meta";
 import { removeFromOutbox } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
@@ -112,20 +111,8 @@ const settleVerdicts = async (
   repeated: Set<EntryId>,
 ): Promise<boolean> => {
   const { mirror } = core.store;
-  const refused: { readonly row: OutboxRow; readonly code: Refusal }[] = [];
-  const acked: EntryId[] = [];
-  const settled: OutboxRow[] = [];
-  const again = await thoseAgain(core, rows, verdicts, repeated);
-  verdicts.forEach((verdict, i) => {
-    const row = rows[i];
-    if (!row || (verdict.id !== null && verdict.id !== row.id) || again.has(row.id)) return;
-    if (verdict.is === "rejected") {
-      refused.push({ row, code: verdict.code });
-      return;
-    }
-    settled.push(row);
-    if (row.state !== "returned") acked.push(row.id);
-  });
+  const settled = rows.filter(({ id }, i) => verdicts[i]?.is !== "rejected" && verdicts[i]?.id === id);
+  const acked = settled.flatMap(({ id, state }) => (state === "returned" ? [] : id));
   // First, so that after a kill it is sent once more.
   const decided = settled.filter(({ state }) => state === "undecided");
   if (decided.length > 0) await applyEarly(applier, decided);
@@ -133,25 +120,9 @@ const settleVerdicts = async (
     await removeFromOutbox(mirror, settled);
     if (acked.length > 0) await mirror.acked.add({ ids: acked, at: core.clock.now() });
   });
-  const honest = refused.length === 0 || (await (await loadRefuse()).refuseAll(core, refused));
+  const honest =
+    settled.length === verdicts.length ||
+    (await (await loadRefuse()).refuseAll(core, rows, verdicts, repeated));
   core.refresh();
   return honest;
-};
-
-/** Of the rows those that go once more in this run. */
-const thoseAgain = async (
-  core: Core,
-  rows: readonly OutboxRow[],
-  verdicts: readonly Verdict[],
-  repeated: Set<EntryId>,
-): Promise<ReadonlySet<EntryId>> => {
-  const again = new Set<EntryId>();
-  for (const [i, verdict] of verdicts.entries()) {
-    const row = rows[i];
-    if (!row || verdict.is !== "rejected" || repeated.has(row.id)) continue;
-    const { goesAgain } = await loadGoAgain();
-    if (await goesAgain(core, row, verdict.code)) again.add(row.id);
-    repeated.add(row.id);
-  }
-  return again;
 };

@@ -13,6 +13,8 @@ export const outbox: Translation<typeof vi> = {
   waiting: "Waiting",
   refused: "Not accepted",
   notWithdrawn: "Nothing was recalled: the paper is as it was, on every phone.",
+  later:
+    "The office was just restored from a backup and has not taken this back yet. It goes again by itself.",
   since: "written {when}",
   pages: "Pictures at the office: {sent} of {n} pages. It goes by itself once all are there.",
   retry: "Send again",

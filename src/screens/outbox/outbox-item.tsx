@@ -28,6 +28,7 @@ export const OutboxItemView = ({ item, now, onRetry, onDiscard }: OutboxItemProp
     {item.about && <p>{item.about}</p>}
     <p class="outbox-since">{t("since", { when: moment(item.at, now) })}</p>
     {item.pages && <p class="outbox-since">{t("pages", { sent: item.pages.sent, n: item.pages.of })}</p>}
+    {item.later && <p class="outbox-since">{t("later")}</p>}
     {item.state === "refused" && (
       <>
         {item.code && <p class="outbox-why">{problemText(item.code)}</p>}

@@ -33,6 +33,12 @@ test("what was refused comes first, with the reason and what to do", async () =>
   expect(within(second as HTMLElement).queryByRole("button")).toBeNull();
 });
 
+test("what a restored office has not taken back yet says that it goes by itself", async () => {
+  renderScreen(<OutboxScreen />, { outbox: [item({ later: true, code: "not-allowed" })] });
+  await screen.findByText(/Văn phòng vừa khôi phục dữ liệu/);
+  expect(screen.queryByText("Gửi lại")).toBeNull();
+});
+
 test("a recall that was refused says that the paper is as it was", async () => {
   renderScreen(<OutboxScreen />, {
     outbox: [item({ type: "document.recalled", state: "refused", code: "not-allowed" }), refused],
