@@ -5,7 +5,7 @@ import type { Core } from "./core";
 import type { StorageReport } from "./device";
 import { removeFile } from "./files/transfer";
 import { unsentFiles } from "./photos/held";
-import { ownRows } from "./store/outbox";
+import { ownUnsent } from "./store/outbox";
 import type { WantedText } from "./store/rows";
 import { removeTexts, textBytes, textsHere } from "./store/texts";
 import { addWanted } from "./store/wanted";
@@ -14,7 +14,7 @@ import { addWanted } from "./store/wanted";
 export const reportStorage = async (core: Core): Promise<StorageReport> => {
   const { mirror } = core.store;
   const files = await mirror.files.toArray();
-  const unsent = (await ownRows(mirror)).length;
+  const unsent = await mirror.outbox.where("state").anyOf(ownUnsent).count();
   return {
     documents: await mirror.documents.where("sort").above("").count(),
     textBytes: await textBytes(mirror),

@@ -227,7 +227,7 @@ export const bugs = [
   },
   {
     name: "what waits for its pages taken for sent",
-    edits: [edit("device/store/outbox.ts", '[...ownWaiting, "returned", "later"]', "toSend")],
+    edits: [edit("device/store/outbox.ts", '[...ownWaiting, "returned", "returnedLater"]', "toSend")],
   },
   {
     name: "files of lost entries not brought back",

@@ -17,8 +17,7 @@ import { returnBlobs } from "../sync/return-blobs";
 const aboutFacts: ReadonlySet<Refusal> = new Set(["unknown-author", "not-allowed", "wrong-scope"]);
 const pause = 10 * 60_000;
 
-const restsOnFacts = ({ back }: OutboxRow, code: Refusal): boolean =>
-  back !== undefined && aboutFacts.has(code);
+const restsOnFacts = ({ back }: OutboxRow, code: Refusal): boolean => back === true && aboutFacts.has(code);
 
 /** Whether a refused entry is worth one more try in this run; brings what the server lacks for it, mends what rotted. */
 export const goesAgain = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
@@ -41,7 +40,8 @@ const mend = async (core: Core, row: OutboxRow): Promise<boolean> => {
 export const putOff = async (core: Core, row: OutboxRow, code: Refusal): Promise<boolean> => {
   const now = core.clock.now();
   if (!restsOnFacts(row, code) || now - row.queuedAt > retainAcknowledged) return false;
-  await core.store.work.outbox.put({ ...row, state: "later", code, tried: now });
+  const state = row.state === "returned" ? "returnedLater" : "later";
+  await core.store.work.outbox.put({ ...row, state, code, tried: now });
   return true;
 };
 
@@ -49,8 +49,12 @@ export const putOff = async (core: Core, row: OutboxRow, code: Refusal): Promise
 export const tryLater = async (core: Core): Promise<void> => {
   const { work, mirror } = core.store;
   const now = core.clock.now();
-  const due = (await outboxRows(mirror, ["later"])).filter(({ tried = 0 }) => Math.abs(now - tried) >= pause);
+  const due = (await outboxRows(mirror, ["later", "returnedLater"])).filter(
+    ({ tried = 0 }) => Math.abs(now - tried) >= pause,
+  );
   if (due.length === 0) return;
-  await work.outbox.bulkPut(due.map((row) => ({ ...row, state: row.back ?? "waiting" })));
+  await work.outbox.bulkPut(
+    due.map((row) => ({ ...row, state: row.state === "later" ? "waiting" : "returned" })),
+  );
   core.syncSoon();
 };

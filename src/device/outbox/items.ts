@@ -8,7 +8,7 @@ import type { Core } from "../core";
 import type { OutboxItem } from "../device";
 import { loadPhotos } from "../lazy";
 import { pagesOf } from "../photos/held";
-import { ownRows } from "../store/outbox";
+import { outboxRows, ownUnsent } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 
 /** What the person wrote and the office does not have, oldest first, each with the name of what it is about. */
@@ -49,7 +49,7 @@ export const outboxItems = async (core: Core): Promise<readonly OutboxItem[]> =>
       ...(pages && { pages }),
     };
   };
-  return Promise.all((await ownRows(mirror)).map(toItem));
+  return Promise.all((await outboxRows(mirror, ownUnsent)).map(toItem));
 };
 
 /** Takes a refused item off the list, and nothing else. */

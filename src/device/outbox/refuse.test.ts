@@ -96,7 +96,7 @@ test("one that rests on what somebody else has yet to bring stays, and goes agai
     timer.advance(30_000);
     await vi.waitFor(async () => expect(device.state.getState().sync.running).toBe(false));
   };
-  expect(await outbox()).toEqual(["later"]);
+  expect(await outbox()).toEqual(["returnedLater"]);
   expect(await shown()).toBe(true);
   // Somebody else's is nothing that this person wrote.
   expect(await items()).toEqual([]);

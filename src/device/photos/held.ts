@@ -4,7 +4,7 @@ import type { Hash } from "../../domain/ids";
 import type { Core } from "../core";
 import type { Database } from "../store/database";
 import { getMeta } from "../store/meta";
-import { outboxRows } from "../store/outbox";
+import { outboxRows, underWay } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 
 /*
@@ -21,7 +21,7 @@ export const pagesOf = ({ payload }: Pick<OutboxRow, "payload">): readonly BlobR
 
 /** Files that are nowhere but here, as far as this phone knows: of unsent entries and of papers being photographed. */
 export const unsentFiles = async (db: Database): Promise<ReadonlySet<Hash>> => {
-  const rows = await outboxRows(db, ["held", "waiting", "refused", "returned", "later"]);
+  const rows = await outboxRows(db, [...underWay, "refused"]);
   const drafts = (await getMeta(db, "photoDrafts")) ?? [];
   return new Set([...rows.flatMap(pagesOf), ...drafts.flatMap(({ pages }) => pages)].map(({ hash }) => hash));
 };

@@ -2,7 +2,7 @@ import type { MeetingView } from "../../domain/meeting";
 import { photosOf } from "../../domain/meeting-photos";
 import type { Core } from "../core";
 import { getMany } from "../store/get-many";
-import { outboxRows } from "../store/outbox";
+import { outboxRows, ownUnsent } from "../store/outbox";
 import type { PhotoRow } from "./photos";
 
 /** The photographed papers of a meeting, and how much of them is on this phone. */
@@ -21,7 +21,7 @@ export const photoRows = async (
       .toArray(),
     outboxRows(mirror, ["undecided"]),
   ]);
-  const unsent = new Set(waiting.filter(({ state }) => state !== "returned").map(({ id }) => id));
+  const unsent = new Set(waiting.filter(({ state }) => ownUnsent.includes(state)).map(({ id }) => id));
   return papers.map(({ photo, title, pages, declaredBy, id }) => {
     const away = pages.filter(({ hash }) => !files.get(hash)?.whole);
     return {

@@ -3,11 +3,12 @@ import type { OutboxRow, OutboxState } from "./rows";
 
 /** What the next sync has to send. */
 export const toSend: readonly OutboxState[] = ["waiting", "undecided", "returned"];
-/** What this person wrote and the server was not heard on. */
-export const ownWaiting: readonly OutboxState[] = ["waiting", "undecided", "held"];
+/** What this person wrote and the server was not heard on, or not for the last time. */
+export const ownWaiting: readonly OutboxState[] = ["waiting", "undecided", "held", "later"];
 /** All on which the server was not heard, or not for the last time. */
-export const underWay: readonly OutboxState[] = [...ownWaiting, "returned", "later"];
-const ownUnsent: readonly OutboxState[] = [...ownWaiting, "refused", "later"];
+export const underWay: readonly OutboxState[] = [...ownWaiting, "returned", "returnedLater"];
+/** What this person wrote and the office does not have. */
+export const ownUnsent: readonly OutboxState[] = [...ownWaiting, "refused"];
 
 /** The rows in these states, oldest first. Each state is read at once: over several, a cursor would stop at every row. */
 export const outboxRows = async (
@@ -17,10 +18,6 @@ export const outboxRows = async (
   const rows = await Promise.all(states.map((state) => db.outbox.where("state").equals(state).toArray()));
   return rows.flat().sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 };
-
-/** What this person wrote and the office does not have, oldest first; what he only brings back is somebody else's. */
-export const ownRows = async (db: Database): Promise<readonly OutboxRow[]> =>
-  (await outboxRows(db, ownUnsent)).filter(({ back }) => back !== "returned");
 
 /** Inside a transaction over `outbox`. What was written together lies together: a run of it is one request. */
 export const removeFromOutbox = async (db: Database, rows: readonly OutboxRow[]): Promise<void> => {

@@ -52,9 +52,17 @@ export interface ScopeRow {
  * `waiting`: the person's own, unsent. `returned`: somebody's entry that a restored server had lost, on its way back.
  * `undecided`: one's own that withdraws something, sent as the others are; here nothing came of it so far.
  * `held`: unsent as well, until the pages that it names are at the server. `refused`: in the open, with the reason.
- * `later`: on its way back, and not taken yet by a restored server that may lack what it rests on (`outbox/go-again.ts`).
+ * `later`, `returnedLater`: one's own and somebody's, on the way back and not taken yet by a restored server that may lack
+ * what they rest on (`outbox/go-again.ts`).
  */
-export type OutboxState = "waiting" | "undecided" | "held" | "returned" | "refused" | "later";
+export type OutboxState =
+  | "waiting"
+  | "undecided"
+  | "held"
+  | "later"
+  | "returned"
+  | "returnedLater"
+  | "refused";
 
 export interface OutboxRow {
   readonly order?: number;
@@ -66,8 +74,8 @@ export interface OutboxRow {
   readonly queuedAt: number;
   /** How far the phone's clock was known to be wrong when it was signed, in milliseconds. */
   readonly offset: number;
-  /** As what it is brought back to a restored server, which had taken it once; `tried` is when it was last refused. */
-  readonly back?: "waiting" | "returned";
+  /** Brought back to a restored server, which had taken it once; `tried` is when that refused it last. */
+  readonly back?: true;
   readonly tried?: number;
 }
 

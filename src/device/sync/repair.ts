@@ -191,7 +191,7 @@ const withContent = (rows: readonly EntryRow[]) =>
 const queue = async (
   core: Core,
   entries: readonly (SignedEntry & { readonly id: EntryId })[],
-  back: "waiting" | "returned",
+  state: "waiting" | "returned",
 ): Promise<void> => {
   const { mirror } = core.store;
   await mirror.transaction("rw", [mirror.outbox], async () => {
@@ -211,8 +211,8 @@ const queue = async (
             id,
             signature,
             payload,
-            state: back,
-            back,
+            state,
+            back: true,
             queuedAt: core.clock.now(),
             offset: core.clock.offset(),
           }),

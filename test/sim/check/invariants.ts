@@ -44,11 +44,13 @@ const factOf = (payload: string): string => {
   return canonical([type, subject, body]);
 };
 
+const isLater = ({ state }: OutboxRow) => state === "later" || state === "returnedLater";
+
 export const waitingOn = (phone: Phone): OutboxRow[] =>
-  phone.browser.rows<OutboxRow>("outbox").filter(({ state }) => state !== "refused" && state !== "later");
+  phone.browser.rows<OutboxRow>("outbox").filter((row) => row.state !== "refused" && !isLater(row));
 
 /** Refused once more when all was healed and quiet, as a restored server does for good with what facts speak against. */
-const isPutOff = ({ state, tried = 0 }: OutboxRow) => state === "later" && worldNow() - tried < 32 * 60_000;
+const isPutOff = (row: OutboxRow) => isLater(row) && worldNow() - (row.tried ?? 0) < 32 * 60_000;
 
 /** What somebody was told is saved: noted while the story goes on. */
 export interface Confirmed {
