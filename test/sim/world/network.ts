@@ -129,7 +129,9 @@ const damage = (text: Uint8Array, chance: Chance) => {
   const kind = chance.pick([...new Set(starts.map(([line]) => line[0]))]);
   const line = chance.pick(starts.filter(([line]) => line[0] === kind));
   if (!line) return;
-  const at = line.index + 2 + chance.below(line[0].length - 2);
+  // The name of what is withheld stands under no digest; nothing hangs on it but a stub (docs/decisions.md, 2026-11-30).
+  const from = kind === "w" ? line[0].lastIndexOf(" ") + 1 : 2;
+  const at = line.index + from + chance.below(line[0].length - from);
   const bit = (text[at] ?? 0) ^ (1 << chance.below(7));
   if (bit !== 10) text[at] = bit;
 };
