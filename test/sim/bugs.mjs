@@ -233,8 +233,4 @@ export const bugs = [
     name: "files of lost entries not brought back",
     edits: [edit("device/sync/return-blobs.ts", "definition.files?.(entry.value.body) ?? []", "[]")],
   },
-  {
-    name: "an entry sent before its pages",
-    edits: [edit("device/outbox/write.ts", ": definition.files && aggregateOf(definition)", ": false")],
-  },
 ];

@@ -27,7 +27,6 @@ export const found = [
   { seed: 54, bug: "pages newer than the directory they are judged by" },
   { seed: 2, bug: "a key made while another is being enrolled" },
   { seed: 44, bug: "directory built again in the order of ids" },
-  { seed: 400, bug: "what waits for its pages taken for sent" },
-  { seed: 40, bug: "files of lost entries not brought back" },
-  { seed: 409, bug: "an entry sent before its pages" },
+  { seed: 409, bug: "what waits for its pages taken for sent" },
+  { seed: 256, bug: "files of lost entries not brought back" },
 ];
