@@ -12,8 +12,9 @@ import type { OutboxRow } from "../store/rows";
 
 /**
  * Signs facts and saves them with the outbox and their effect on the views, in one strict transaction; resolves when
- * they are on disk. What withdraws something has no effect yet (`EntryDefinition.withdraws`). A draft that this phone's own directory does not allow is a mistake of the caller: it throws, and
- * nothing is written. `also`: what is done in the same transaction, or not at all.
+ * they are on disk. What withdraws something has no effect yet (`EntryDefinition.withdraws`). A draft that this phone's own
+ * directory does not allow is a mistake of the caller: it throws, and nothing is written. `also`: what is done in the same
+ * transaction, or not at all.
  */
 export const writeEntries = (
   core: Core,

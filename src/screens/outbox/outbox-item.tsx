@@ -1,4 +1,5 @@
 import type { OutboxItem } from "../../device/device";
+import { definitionOf } from "../../domain/every-definition";
 import { moment } from "../../i18n/date";
 import { t, vi } from "../../i18n/outbox";
 import { Button } from "../../ui/button";
@@ -8,9 +9,6 @@ import { problemText } from "../problem-text";
 /** Entry types that have a name of their own: the keys with a dot. */
 const isNamed = (type: string): type is keyof typeof vi & `${string}.${string}` =>
   type.includes(".") && type in vi;
-
-/** What a refusal leaves as it was: nobody lost anything by them. */
-const withdrawals: readonly string[] = ["document.recalled", "meeting.unphotographed"];
 
 interface OutboxItemProps {
   readonly item: OutboxItem;
@@ -32,7 +30,7 @@ export const OutboxItemView = ({ item, now, onRetry, onDiscard }: OutboxItemProp
     {item.state === "refused" && (
       <>
         {item.code && <p class="outbox-why">{problemText(item.code)}</p>}
-        {withdrawals.includes(item.type) && <p>{t("notWithdrawn")}</p>}
+        {definitionOf(item.type)?.withdraws && <p>{t("notWithdrawn")}</p>}
         <div class="outbox-actions">
           <Button small kind="quiet" onPress={onRetry}>
             {t("retry")}

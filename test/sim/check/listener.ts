@@ -158,10 +158,7 @@ export const createListener = (grants: Grants, server: Server): Listener => {
     const known = repeated.get(question);
     for (const line of text.split("\n").slice(0, -1)) {
       if (!line.startsWith("v ")) continue;
-      const verdict = JSON.parse(line.slice(2)) as {
-        readonly id: string | null;
-        readonly is: string;
-      };
+      const verdict = JSON.parse(line.slice(2)) as { readonly id: string | null; readonly is: string };
       const pushed = sent.get(verdict.id ?? "");
       if (pushed && verdict.is !== "rejected")
         acknowledged.set(verdict.id ?? "", { line: pushed, by: phone.name, at: worldNow() });
