@@ -1,4 +1,3 @@
-import { plainText, type ReadingText } from "../../domain/reading-text";
 import { sha256 } from "../../protocol/sha256";
 import type { CheckedTexts, PaperHead } from "../apply/apply-texts";
 import { createSegmentBuilder } from "../search/build-segment";
@@ -13,16 +12,6 @@ import { packTexts, type StoredText } from "../store/texts";
 /** Remembers the syllables of the batches before. */
 const buildSegment = createSegmentBuilder();
 
-const decoder = new TextDecoder();
-
-const wordsOf = (data: Uint8Array): string => {
-  try {
-    return plainText(JSON.parse(decoder.decode(data)) as ReadingText);
-  } catch {
-    return "";
-  }
-};
-
 /** The segment of a batch of texts, by the papers that show them; undefined where there is nothing to find. */
 export const indexTexts = (
   texts: readonly StoredText[],
@@ -31,7 +20,7 @@ export const indexTexts = (
   const byHash = new Map(texts.map(({ hash, data }) => [hash, data]));
   const papers = heads.flatMap(({ hash, ...head }) => {
     const data = byHash.get(hash);
-    return data === undefined ? [] : [{ ...head, text: wordsOf(data) }];
+    return data === undefined ? [] : [{ ...head, text: data }];
   });
   if (papers.length === 0) return undefined;
   return { papers: papers.map(({ id }) => id), bytes: buildSegment(papers) };

@@ -1,4 +1,12 @@
-import { numberSpellings, PostingsWriter, readPapers, readPlaces, readSpellings } from "./postings";
+import { Kernel } from "./kernel/kernel";
+import {
+  countPlaces,
+  mostSpellings,
+  numberSpellings,
+  readPapers,
+  readPlaces,
+  readSpellings,
+} from "./postings";
 import { latestPapers, openSegment, type PaperName, packSegment, type Segment } from "./segment";
 
 /**
@@ -33,35 +41,60 @@ export const mergeSegments = (
       else holders.set(name, [{ segment, index }]);
     }
 
+  // As if all papers stood in one row, with a gap between the abstract and the text of each.
+  const starts = new Uint32Array(names.length + 1);
+  for (let paper = 0; paper < names.length; paper += 1)
+    starts[paper + 1] = (starts[paper] as number) + (lengths[paper * 2] as number) + 1;
+  const most = Math.max(
+    0,
+    ...[...holders.values()].map((of) =>
+      of.reduce(
+        (sum, { segment, index }) => sum + countPlaces((opened[segment] as Segment).postings(index)),
+        0,
+      ),
+    ),
+  );
+  const kernel = new Kernel();
+  const startsAt = kernel.start;
+  const placesAt = kernel.reserve(startsAt, starts.length * 4);
+  const spelledAt = kernel.reserve(placesAt, most * 4);
+  const marksAt = kernel.reserve(spelledAt, most);
+  const out = kernel.reserve(marksAt, mostSpellings * 4);
+  kernel.words.set(starts, startsAt / 4);
+
+  let end = out;
   const terms: string[] = [];
-  const offsets: number[] = [];
-  const writer = new PostingsWriter();
+  const offsets = [0];
   for (const [name, of] of [...holders].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const before = writer.out.length;
-    const spelled: number[] = [];
+    const marked: number[] = [];
     for (const { segment, index } of of) {
       const bytes = (opened[segment] as Segment).postings(index);
-      const { papers, starts, positions } = readPlaces(readPapers(bytes));
+      const { papers, starts: from, positions } = readPlaces(readPapers(bytes));
       const marks = readSpellings(bytes);
       for (let i = 0; i < papers.length; i += 1) {
         const place = places[segment]?.[papers[i] as number] ?? -1;
         if (place < 0) continue;
-        const from = starts[i] as number;
-        const to = starts[i + 1] as number;
-        writer.addPaper(place, positions, from, to, 0);
-        for (let at = from; at < to; at += 1) spelled.push(marks[at] as number);
+        const start = starts[place] as number;
+        for (let at = from[i] as number; at < (from[i + 1] as number); at += 1) {
+          kernel.words[placesAt / 4 + marked.length] = start + (positions[at] as number);
+          marked.push(marks[at] as number);
+        }
       }
     }
-    if (spelled.length === 0) continue;
-    writer.finishTerm(numberSpellings(Int32Array.from(spelled)));
+    if (marked.length === 0) continue;
+    const { known, numbers } = numberSpellings(Int32Array.from(marked));
+    kernel.bytes.set(numbers, spelledAt);
+    kernel.words.set(known, marksAt / 4);
+    kernel.reserve(end, kernel.run.roomForTerms(1, marked.length));
+    end = kernel.run.writeTerm(placesAt, spelledAt, 0, marked.length, startsAt, marksAt, known.length, end);
     terms.push(name);
-    offsets.push(before);
+    offsets.push(end - out);
   }
   return packSegment({
     names,
     lengths: Uint32Array.from(lengths),
     terms,
-    postingOffsets: Uint32Array.from([...offsets, writer.out.length]),
-    postings: writer.out.finish(),
+    postingOffsets: Uint32Array.from(offsets),
+    postings: kernel.bytes.subarray(out, end),
   });
 };

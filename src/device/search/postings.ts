@@ -1,11 +1,9 @@
-import { ByteList } from "./byte-list";
-
 /*
  * One syllable's postings. First the number of papers and of places; then its spellings: how many, the marks of each,
  * and, where there are several, half a byte for each place that says how the syllable is spelled there. Then the papers
  * in order: gap, twice the count of its places and one more where they take more bytes than places, then so many more.
  * Last the places: gaps between positions, paper by paper. A question reads the papers first, and then only the places
- * of those that hold everything else that was asked.
+ * of those that hold everything else that was asked. The kernel writes them (`kernel/assembly/kernel.ts`).
  */
 
 /** A term's papers in order, and where each one's places lie. */
@@ -54,56 +52,8 @@ export const numberSpellings = (marks: Int32Array): Spellings => {
 };
 
 /** The number of a spelling that is new to these. */
-export const addSpelling = (known: number[], mark: number): number =>
+const addSpelling = (known: number[], mark: number): number =>
   known.length < mostSpellings ? known.push(mark) - 1 : mostSpellings;
-
-/** Writes one term: its papers in ascending order, and the positions of each in ascending order. */
-export class PostingsWriter {
-  readonly out = new ByteList();
-  private readonly papers = new ByteList();
-  private readonly places = new ByteList();
-  private paperCount = 0;
-  private lastPaper = 0;
-
-  /** For the next segment, in the same room. */
-  clear(): void {
-    this.out.clear();
-  }
-
-  /** All positions from `from` to before `to`, as they stand in one paper that begins at `start`. */
-  addPaper(paper: number, positions: ArrayLike<number>, from: number, to: number, start: number): void {
-    const { papers, places } = this;
-    const before = places.length;
-    let last = start;
-    for (let at = from; at < to; at += 1) {
-      places.push((positions[at] as number) - last);
-      last = positions[at] as number;
-    }
-    const more = places.length - before - (to - from);
-    papers.push(paper - this.lastPaper);
-    papers.push((to - from) * 2 + (more > 0 ? 1 : 0));
-    if (more > 0) papers.push(more);
-    this.lastPaper = paper;
-    this.paperCount += 1;
-  }
-
-  finishTerm({ known, numbers }: Spellings): void {
-    const { out } = this;
-    out.push(this.paperCount);
-    out.push(numbers.length);
-    out.push(known.length);
-    for (const mark of known) out.push(mark);
-    if (known.length > 1)
-      for (let i = 0; i < numbers.length; i += 2)
-        out.pushByte((numbers[i] as number) | ((numbers[i + 1] ?? 0) << 4));
-    out.append(this.papers);
-    out.append(this.places);
-    this.papers.clear();
-    this.places.clear();
-    this.paperCount = 0;
-    this.lastPaper = 0;
-  }
-}
 
 /** The marks of each place, in order: what a merge writes anew. Rare spellings that share a number come back as none of the known. */
 export const readSpellings = (bytes: Uint8Array): Int32Array => {
@@ -135,6 +85,9 @@ const headOf = (bytes: Uint8Array) => {
   const length = (places + 1) >> 1;
   return { papers, places, known, numbers: bytes.subarray(at, at + length), at: at + length };
 };
+
+/** How many places a term has in all its papers. */
+export const countPlaces = (bytes: Uint8Array): number => headOf(bytes).places;
 
 /** Says of a spelling's marks whether they are as asked. */
 export type Fits = (marks: number) => boolean;
