@@ -27,8 +27,6 @@ export interface Core {
   applier(): Applier | undefined;
   /** Takes up an enrolment that the server accepted. */
   adopt(self: MetaValues["self"]): Promise<void>;
-  /** Counts and times anew from the database; cheap to call often. */
-  refresh(): void;
   /** Asks for a sync soon; many calls are one sync. */
   syncSoon(): void;
   /** Deletes everything on this phone. */

@@ -138,7 +138,6 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
       self = next;
       signer = undefined;
     },
-    refresh: () => stateKeeper.refresh(),
     syncSoon: () => engine.soon(),
     wipe: async () => {
       engine.stop();
@@ -159,10 +158,7 @@ export const createDevice = (deps: DeviceDeps): RunningDevice => {
     void ready.then((open) => (open ? task() : undefined)).catch(() => undefined);
   };
   const stops = [
-    onChange(store, ["meta", "outbox"], () => {
-      void core.keeper.catchUp().catch(() => undefined);
-      stateKeeper.refresh();
-    }),
+    onChange(store, ["meta", "outbox"], stateKeeper.refresh),
     signals.onVisible(() =>
       whenOpen(async () => {
         if (await store.probe()) await engine.sync();

@@ -4,6 +4,7 @@ export const loadEnrol = () => import("./enrol");
 export const loadLeave = () => import("./leave");
 export const loadRepair = () => import("./sync/repair");
 export const loadInQuiet = () => import("./sync/in-quiet");
+export const loadTidy = () => import("./sync/tidy");
 export const loadAskAgain = () => import("./sync/ask-again");
 export const loadRefuse = () => import("./outbox/refuse");
 export const loadOutboxItems = () => import("./outbox/items");

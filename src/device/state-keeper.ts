@@ -1,12 +1,16 @@
 import type { Core } from "./core";
 import type { DeviceState } from "./device";
+import { readMeta } from "./store/meta";
 import { digestAt } from "./store/numbers";
 import { ownWaiting } from "./store/outbox";
 
 /** Changes come in bunches, a page, its verdicts, a cursor: the first is told at once, the others together after this. */
 const rest = 100;
 
-/** Keeps `DeviceState` true to the database: counts and times are read from it, never remembered. */
+/**
+ * Keeps `DeviceState` true to the database, and the directory to what other tabs make of it: counts and times are read, never
+ * remembered, in one look after a commit, whoever made it.
+ */
 export interface StateKeeper {
   /** The first state, from what the cold start has read anyway. */
   begin(syncedAt: number | undefined): void;
@@ -37,20 +41,26 @@ export const createStateKeeper = (core: Core): StateKeeper => {
   };
 
   const read = async () => {
-    const [waitingCount, refused, sync, directory] = await Promise.all([
-      mirror.outbox.where("state").anyOf(ownWaiting).count(),
-      mirror.outbox.where("state").equals("refused").count(),
-      mirror.meta.get("sync"),
-      vouched(),
-    ]);
-    const at = (sync?.value as { readonly at?: number } | undefined)?.at;
+    const { outbox, meta, numbers } = mirror;
+    const [waiting, refused, [sync, revision], directory] = await mirror.transaction(
+      "r",
+      [outbox, meta, numbers],
+      () =>
+        Promise.all([
+          outbox.where("state").anyOf(ownWaiting).count(),
+          outbox.where("state").equals("refused").count(),
+          readMeta(mirror, ["sync", "revision"]),
+          vouched(),
+        ]),
+    );
     const before = state.getState();
     state.setState({
       ...who(),
-      outbox: { waiting: waitingCount, refused },
-      sync: { ...before.sync, ...(at !== undefined && { at }) },
+      outbox: { waiting, refused },
+      sync: { ...before.sync, ...(sync?.at !== undefined && { at: sync.at }) },
       ...directory,
     });
+    await core.keeper.catchUp(revision);
   };
 
   const pause = () => {

@@ -150,15 +150,15 @@ export const bugs = [
     name: "a restored server not noticed",
     edits: [
       edit(
-        "device/sync/run-sync.ts",
-        'const restored = hello?.epoch !== (await getMeta(core.store.mirror, "sync"))?.epoch;',
+        "device/sync/exchange.ts",
+        "const restored = epoch !== null && hello.epoch !== epoch;",
         "const restored = false;",
       ),
     ],
   },
   {
     name: "scopes kept after they were lost",
-    edits: [edit("device/sync/run-sync.ts", "if (lost.length > 0) {", "if (lost.length > 1e9) {")],
+    edits: [edit("device/sync/tidy.ts", "await step(lost.length, ", "await step(lost.length > 1e9, ")],
   },
   {
     name: "a revoked phone keeps what it has",
@@ -179,9 +179,9 @@ export const bugs = [
     name: "late facts not brought to bear",
     edits: [
       edit(
-        "device/sync/run-sync.ts",
-        "else if (revision !== judged.revision || (first && judged.pack === 0))",
-        "else if (first && !first)",
+        "device/sync/tidy.ts",
+        "await step(judged && (revision !== judged.revision || (first && judged.pack === 0)), ",
+        "await step(first && !first, ",
       ),
     ],
   },

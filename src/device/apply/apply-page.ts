@@ -38,11 +38,9 @@ export const applyPage = (applier: Applier, page: ReceivedPage): Promise<Applied
     const refused: Applied = { fits: false, directoryChanged: false };
     const arrivals = page.entries.map((one) => ({ one, id: idOf(one, page) }));
     const ids = arrivals.map(({ id }) => id);
-    const [cursor, here, aside] = await Promise.all([
-      db.scopes.get(page.scope),
-      getEntries(db, ids),
-      getMany(db.quarantine, ids),
-    ]);
+    const [cursor, here, aside] = await db.transaction("r", [db.scopes, db.entries, db.quarantine], () =>
+      Promise.all([db.scopes.get(page.scope), getEntries(db, ids), getMany(db.quarantine, ids)]),
+    );
     const digests = await checkPage(page, cursor);
     if (!digests) return refused;
     if (!arrivals.every(({ one, id }) => isHere(one, here.get(id), aside.get(id)))) return refused;

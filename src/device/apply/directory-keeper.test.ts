@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { Directory } from "../../domain/directory";
 import type { OrgId } from "../../domain/ids";
 import { createDatabase } from "../store/database";
+import { getMeta } from "../store/meta";
 import { createDirectoryKeeper } from "./directory-keeper";
 
 let databases = 0;
@@ -33,7 +34,7 @@ test("a change made by another tab meanwhile is not lost: the task runs again on
     first = false;
   });
   expect(orgs(one.keeper.current())).toEqual(["b", "a"]);
-  await two.keeper.catchUp();
+  await two.keeper.catchUp(await getMeta(two.db, "revision"));
   expect(orgs(two.keeper.current())).toEqual(["b", "a"]);
 });
 

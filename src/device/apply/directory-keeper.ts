@@ -11,8 +11,8 @@ export interface DirectoryKeeper {
   current(): Directory;
   /** The snapshot as it was read at the start. */
   restore(json: unknown, revision: number): void;
-  /** Loads again if another tab changed the snapshot. */
-  catchUp(): Promise<void>;
+  /** Loads again if another tab changed the snapshot: the revision just read on disk is above the one here. */
+  catchUp(revision: number | undefined): Promise<void>;
   /**
    * Runs tasks one after another. They change the directory in place and call `save` in their transaction;
    * when one throws, the directory is what the disk says again. A task may be run twice: if another tab
@@ -76,10 +76,10 @@ export const createDirectoryKeeper = (mirror: Database, ready: Promise<unknown>)
     current: () => directory,
     restore,
     exclusive,
-    catchUp: () =>
-      exclusive(async () => {
-        if (((await getMeta(mirror, "revision")) ?? 0) !== revision) await load();
-      }),
+    catchUp: async (known = 0) => {
+      // Asked again in its turn: what was just being saved is this tab's own.
+      if (known > revision) await exclusive(async () => (known > revision ? load() : undefined));
+    },
     save: async (db) => {
       if (((await getMeta(db, "revision")) ?? 0) !== revision) throw moved;
       saved = revision + 1;

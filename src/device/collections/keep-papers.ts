@@ -29,6 +29,7 @@ export const keepPapers = (core: Core): Promise<void> =>
     const here = texts.size > 0 ? await textsHere(mirror, [...texts.keys()]) : new Set();
     for (const [hash, record] of texts)
       if (!here.has(hash) && (await bringText(core, record)) === "unreachable") return;
+    if (files.length === 0) return;
     const policy = (await getMeta(mirror, "policy")) ?? "ask";
     for (const file of files) {
       await lineFree(core);

@@ -1,6 +1,9 @@
 import type { CheckedTexts, Indexer } from "../apply/apply-texts";
 import { loadCheckTexts } from "../lazy";
 
+/** More segments than this make a search slow: some of them become one (`tidy-index.ts`). */
+export const manySegments = 24;
+
 /** A worker that has said it is there; undefined where it never will: forbidden, or its file is gone after an update. */
 const startWorker = (): Promise<Worker | undefined> =>
   new Promise((resolve) => {

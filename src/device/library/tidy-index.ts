@@ -6,11 +6,10 @@ import type { Database } from "../store/database";
 import type { SegmentRow } from "../store/rows";
 import { eachPack } from "../store/texts";
 import { indexTexts } from "./check-texts";
+import { manySegments } from "./indexer";
 
 /* Housekeeping of the search index, whose segments are written with the texts (`check-texts.ts`). */
 
-/** More segments than this make a search slow. */
-const manySegments = 24;
 /** So many of the smallest become one. */
 const mergeAtOnce = 4;
 

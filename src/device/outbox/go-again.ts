@@ -3,7 +3,7 @@ import { retainAcknowledged } from "../../protocol/limits";
 import { isAsSigned } from "../apply/is-as-signed";
 import type { Core } from "../core";
 import { getEntries } from "../store/entries";
-import { outboxRows } from "../store/outbox";
+import { outboxRows, waitingForFacts } from "../store/outbox";
 import type { OutboxRow } from "../store/rows";
 import { returnBlobs } from "../sync/return-blobs";
 
@@ -49,7 +49,7 @@ export const putOff = async (core: Core, row: OutboxRow, code: Refusal): Promise
 export const tryLater = async (core: Core): Promise<void> => {
   const { work, mirror } = core.store;
   const now = core.clock.now();
-  const due = (await outboxRows(mirror, ["later", "returnedLater"])).filter(
+  const due = (await outboxRows(mirror, waitingForFacts)).filter(
     ({ tried = 0 }) => Math.abs(now - tried) >= pause,
   );
   if (due.length === 0) return;

@@ -59,7 +59,6 @@ export const discardRefused = async (core: Core, id: EntryId): Promise<void> => 
     .equals(id)
     .filter(({ state }) => state === "refused")
     .delete();
-  core.refresh();
   // Pages that only that item named.
   await (await loadPhotos()).takeAway(core).catch(() => undefined);
 };

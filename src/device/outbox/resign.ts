@@ -40,10 +40,7 @@ export const resign = async (core: Core, id: EntryId): Promise<boolean> => {
       if (!settled) throw error;
     });
   }
-  if (settled) {
-    await takeOff();
-    core.refresh();
-  }
+  if (settled) await takeOff();
   return true;
 };
 

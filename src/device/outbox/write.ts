@@ -74,7 +74,6 @@ export const writeEntries = (
         ),
       );
     });
-    core.refresh();
     core.syncSoon();
     return written.map(({ entry }) => entry.id);
   });

@@ -156,7 +156,6 @@ export const createPhotos = (core: Core): Photos => {
         const body = { host, photo };
         await writeEntries(core, [{ type: meetingUnphotographed.type, subject: meeting, scopes, body }]);
       }
-      core.refresh();
       await (await loadPhotos()).takeAway(core);
     },
     page: async (hash: Hash) => {

@@ -34,7 +34,6 @@ export const sendHeld = async (core: Core): Promise<SyncProblem | undefined> => 
     if (problem) stopped ??= problem;
     else if (failure) await refuse(core, row, failure as Refusal);
     else await release(core, row);
-    core.refresh();
   }
   return stopped;
 };

@@ -27,8 +27,9 @@ export const getEntries = async (
   db: Database,
   ids: readonly EntryId[],
 ): Promise<ReadonlyMap<EntryId, EntryRow>> => {
+  if (ids.length === 0) return new Map();
   const wanted = new Set(ids);
-  const packs = await packsWith(db, ids);
+  const packs = await db.transaction("r", [db.entries], () => packsWith(db, ids));
   return new Map(
     packs.flatMap(({ rows }) => rows.filter(({ id }) => wanted.has(id)).map((row) => [row.id, row] as const)),
   );

@@ -5,6 +5,8 @@ import type { OutboxRow, OutboxState } from "./rows";
 export const toSend: readonly OutboxState[] = ["waiting", "undecided", "returned"];
 /** What this person wrote and the server was not heard on, or not for the last time. */
 export const ownWaiting: readonly OutboxState[] = ["waiting", "undecided", "held", "later"];
+/** What waits for facts that are on their way back to a restored server. */
+export const waitingForFacts: readonly OutboxState[] = ["later", "returnedLater"];
 /** All on which the server was not heard, or not for the last time. */
 export const underWay: readonly OutboxState[] = [...ownWaiting, "returned", "returnedLater"];
 /** What this person wrote and the office does not have. */
@@ -15,6 +17,8 @@ export const outboxRows = async (
   db: Database,
   states: readonly OutboxState[],
 ): Promise<readonly OutboxRow[]> => {
+  // Mostly there is nothing, and then this is all.
+  if ((await db.outbox.count()) === 0) return [];
   const rows = await Promise.all(states.map((state) => db.outbox.where("state").equals(state).toArray()));
   return rows.flat().sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 };

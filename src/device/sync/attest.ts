@@ -1,6 +1,7 @@
 import { definitionOf } from "../../domain/every-definition";
 import type { Core } from "../core";
 import { writeEntries } from "../outbox/write";
+import type { Database } from "../store/database";
 import { getEntries } from "../store/entries";
 import { digestAt, numberedIds } from "../store/numbers";
 
@@ -14,13 +15,16 @@ const atLeast = 24 * 60 * 60 * 1000;
 export const attest = async (core: Core): Promise<void> => {
   const { mirror } = core.store;
   const directory = core.keeper.current();
-  const scope = await mirror.scopes.get("commune");
-  if (!scope || scope.n === 0 || scope.n < scope.head) return;
   const last = directory.attestation;
   // A later moment wins when attestations are read. One that could not win would be written again after every sync.
   if (last && last.at >= core.clock.now()) return;
   const due = !last || core.clock.now() - last.at >= atLeast;
-  if (!due && !(await changedSince(core, last.upTo, last.digest))) return;
+  const scope = await mirror.transaction("r", [mirror.scopes, mirror.numbers, mirror.entries], async () => {
+    const scope = await mirror.scopes.get("commune");
+    if (!scope || scope.n === 0 || scope.n < scope.head) return undefined;
+    return due || (await changedSince(mirror, last.upTo, last.digest)) ? scope : undefined;
+  });
+  if (!scope) return;
   await writeEntries(core, [
     {
       type: "directory.attested",
@@ -32,8 +36,7 @@ export const attest = async (core: Core): Promise<void> => {
 };
 
 /** True where the copy vouched for is not this one, or who-is-who moved on after it. */
-const changedSince = async (core: Core, upTo: number, digest: string): Promise<boolean> => {
-  const { mirror } = core.store;
+const changedSince = async (mirror: Database, upTo: number, digest: string): Promise<boolean> => {
   if ((await digestAt(mirror, "commune", upTo)) !== digest) return true;
   const entries = await getEntries(mirror, await numberedIds(mirror, "commune", upTo));
   return [...entries.values()].some(

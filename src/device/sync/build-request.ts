@@ -3,7 +3,7 @@ import type { SignedEntry } from "../../protocol/signed-entry";
 import type { Cursor, SyncHello } from "../../protocol/sync-request";
 import { protocolVersion } from "../../protocol/version";
 import type { Database } from "../store/database";
-import { getMeta } from "../store/meta";
+import { readMeta } from "../store/meta";
 import { outboxRows, toSend } from "../store/outbox";
 import type { OutboxRow, WantedText } from "../store/rows";
 import { readWanted } from "../store/wanted";
@@ -27,16 +27,23 @@ export interface Outgoing {
   /** The outbox rows of `push`, in the same order. */
   readonly rows: readonly OutboxRow[];
   readonly pushMore: boolean;
+  /** Of the directory, as it is on disk. */
+  readonly revision: number | undefined;
 }
 
-/** What the phone says next: where it stands in each scope, what it misses, and the next piece of its outbox. */
+/** What the phone says next, as it stands at one moment: its place in each scope, what it misses, the next piece of its outbox. */
 export const buildRequest = async (db: Database, limits: PushLimits, texts: boolean): Promise<Outgoing> => {
-  const [scopes, wanted, sync, queue] = await Promise.all([
-    db.scopes.toArray(),
-    readWanted(db),
-    getMeta(db, "sync"),
-    outboxRows(db, toSend),
-  ]);
+  const [scopes, wanted, [sync, revision], queue] = await db.transaction(
+    "r",
+    [db.scopes, db.wanted, db.meta, db.outbox],
+    () =>
+      Promise.all([
+        db.scopes.toArray(),
+        readWanted(db),
+        readMeta(db, ["sync", "revision"]),
+        outboxRows(db, toSend),
+      ]),
+  );
   const missing = wanted.filter(({ state }) => state === "missing");
   const cursors: SyncHello["cursors"] = Object.fromEntries(
     scopes.map(({ scope, n, digest }): [typeof scope, Cursor] => [
@@ -60,6 +67,7 @@ export const buildRequest = async (db: Database, limits: PushLimits, texts: bool
     push: rows,
     rows,
     pushMore: rows.length < queue.length,
+    revision,
   };
 };
 

@@ -83,7 +83,6 @@ export const createEngine = (core: Core): Engine => {
     const { sync: before } = core.state.getState();
     const { problem: _, progress: __, ...rest } = before;
     core.state.setState({ sync: { ...rest, running: false, ...(end.problem && { problem: end.problem }) } });
-    core.refresh();
     cancelRegular?.();
     cancelRegular = timer.after(regular, () => {
       if (signals.visible()) void sync();
@@ -91,7 +90,8 @@ export const createEngine = (core: Core): Engine => {
     if (!end.problem) {
       failures = 0;
       cancelRetry?.();
-      quietLater();
+      cancelQuiet?.();
+      if (end.quiet) quietLater();
       return;
     }
     failures += 1;

@@ -18,6 +18,10 @@ export interface Answered {
   readonly is: "answered";
   readonly answer: Answer;
   readonly pushMore: boolean;
+  /** The server is not the one that this phone knew: it went back to a day before. */
+  readonly restored: boolean;
+  /** Those of which something was here when it was asked. */
+  readonly held: readonly Scope[];
   /** Those that the server lets this phone read. */
   readonly scopes: readonly Scope[];
 }
@@ -36,7 +40,8 @@ const failed = (problem: SyncProblem): Exchange => ({
 export interface ExchangeOptions {
   /** False while there is no room: then only texts that a person asked for are wanted. */
   readonly texts: boolean;
-  readonly onProgress: (done: number, left: number) => void;
+  /** Texts came; so many are still on their way. */
+  readonly onProgress: (left: number) => void;
   /** Entries that went a second time in this run: once more is enough. */
   readonly repeated: Set<EntryId>;
 }
@@ -46,6 +51,7 @@ export const exchange = async (core: Core, options: ExchangeOptions): Promise<Ex
   let limits: PushLimits = fullPush;
   for (;;) {
     const outgoing = await buildRequest(core.store.mirror, limits, options.texts);
+    await core.keeper.catchUp(outgoing.revision);
     const packed = await pack(formatSyncRequest(outgoing));
     const sentAt = core.deps.clock.now();
     const answering = core.http.signed({ method: "POST", path: "/sync", ...packed });
@@ -72,34 +78,33 @@ const receive = async (
 ): Promise<Exchange> => {
   const applier = core.applier();
   if (!applier || !response.body) return failed("not-our-server");
+  const { epoch, cursors } = outgoing.hello;
+  const held = Object.keys(cursors) as Scope[];
   let rows: readonly OutboxRow[] = outgoing.rows;
-  let done = 0;
   const handler: AnswerHandler = {
     ...applier,
     onHello: async (hello) => {
       core.clock.learn(hello.now, sentAt);
-      const { epoch, cursors } = outgoing.hello;
       if (epoch === null) {
         const { mirror } = core.store;
         await putMeta(mirror, "sync", { ...(await getMeta(mirror, "sync")), epoch: hello.epoch });
         return new Set();
       }
       // Restored from a backup: its numbers are not those this phone knows.
-      return new Set(epoch === hello.epoch ? [] : (Object.keys(cursors) as Scope[]));
+      return new Set(epoch === hello.epoch ? [] : held);
     },
     onVerdicts: async (verdicts) => {
       const batch = rows.slice(0, verdicts.length);
       rows = rows.slice(verdicts.length);
       return settleVerdicts(core, applier, batch, verdicts, options.repeated);
     },
-    onTexts: (taken, left) => {
-      done += taken;
-      options.onProgress(done, left);
-    },
+    onTexts: options.onProgress,
   };
   const answer = await takeAnswer(readLines(response.body, core.deps.timer), handler);
   if (!answer.hello) return failed(answer.foreign ? "not-our-server" : "unreachable");
-  return { is: "answered", answer, pushMore: outgoing.pushMore, scopes: answer.hello.scopes };
+  const { hello } = answer;
+  const restored = epoch !== null && hello.epoch !== epoch;
+  return { is: "answered", answer, pushMore: outgoing.pushMore, restored, held, scopes: hello.scopes };
 };
 
 /** Marks what was taken; what was refused stays in the open and its effect is undone. False where a refusal cannot be true. */
@@ -123,6 +128,5 @@ const settleVerdicts = async (
   const honest =
     settled.length === verdicts.length ||
     (await (await loadRefuse()).refuseAll(core, rows, verdicts, repeated));
-  core.refresh();
   return honest;
 };

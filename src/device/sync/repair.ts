@@ -38,8 +38,7 @@ const repairsEach = 2;
  */
 export const mendScopes = async (
   core: Core,
-  { answer, scopes: named }: Answered,
-  restored: boolean,
+  { answer, restored, scopes: named }: Answered,
   repairs: Map<Scope, number>,
 ): Promise<boolean> => {
   const { mirror } = core.store;
@@ -231,7 +230,6 @@ const returnAcknowledged = async (core: Core): Promise<void> => {
     acked.flatMap(({ ids }) => ids),
   );
   await queue(core, withContent([...rows].sort((a, b) => (a.id < b.id ? -1 : 1))), "waiting");
-  core.refresh();
 };
 
 /**

@@ -31,8 +31,8 @@ export interface AnswerHandler extends Applier {
   onHello(hello: ServerHello): Promise<ReadonlySet<Scope>>;
   /** False where they cannot be true. */
   onVerdicts(verdicts: readonly Verdict[]): Promise<boolean>;
-  /** Texts that came, and how many are still on their way. */
-  onTexts(taken: number, left: number): void;
+  /** Texts came; so many are still on their way. */
+  onTexts(left: number): void;
 }
 
 /** One transaction for about this much text, in bytes: large enough to be quick, small enough not to be felt. */
@@ -134,7 +134,7 @@ export const takeAnswer = async (
       const { taken, left } = await storeTexts(handler.db, checked);
       if (missing.length > 0) await markGone(handler.db, missing);
       answer.taken += taken + missing.length;
-      handler.onTexts(taken, left);
+      handler.onTexts(left);
     })();
     // Heard at the next flush; until then it is not an unhandled one.
     writing.catch(() => undefined);

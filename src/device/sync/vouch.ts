@@ -9,7 +9,7 @@ import type { Core } from "../core";
 import { phonesOf } from "../office/phones-of";
 import { writeEntries } from "../outbox/write";
 import { findEntries } from "../store/entries";
-import { getMeta, putMeta } from "../store/meta";
+import { putMeta, readMeta } from "../store/meta";
 
 /** Types that make a phone known to a cell. */
 const telling = new Set<string>([deviceEnrolled.type, memberMoved.type, deviceVouched.type]);
@@ -29,8 +29,8 @@ export const vouch = async (core: Core): Promise<void> => {
   );
   if (moved.size === 0) return;
   // Looked through once for each state of the directory: what nobody added to has been answered.
-  const revision = await getMeta(mirror, "revision");
-  if (revision === (await getMeta(mirror, "vouched"))) return;
+  const [revision, vouched] = await readMeta(mirror, ["revision", "vouched"]);
+  if (revision === vouched) return;
   const told = await toldCells(core);
   const drafts: Draft[] = [];
   for (const [member, org] of moved) {
