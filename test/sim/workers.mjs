@@ -8,7 +8,7 @@ import { build } from "vite";
 
 const root = new URL("../..", import.meta.url).pathname;
 /**
- * A world makes short-lived objects by the million. With V8's usual room for the young, half of them are copied around before
+ * A world makes short-lived objects by the million. With V8's usual room for the young many are copied around before
  * they are dead: more than a quarter of the time goes into that.
  */
 const roomy = ["--max-semi-space-size=64", "--min-semi-space-size=64"];
