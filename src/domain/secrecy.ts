@@ -13,15 +13,18 @@ const marks: readonly SecretMark[] = ["tuyệt mật", "tối mật", "mật"];
 const framing = /[\s[\](){}<>|*_#=~+:;,.!"'“”«»‘’\-–—•■□▪\\/]/u;
 const unframed = (text: string) => trimEdges(text, framing);
 
-/** What may follow a mark on its line: the number of the copy, how long it holds. */
-const besides = /(?:bản số|số bản|thời hạn|thời gian bảo vệ).*$/iu;
+/**
+ * What may follow a mark on its line: the number of the copy, how long it holds. Here and below a dot is any character: one
+ * that stopped at U+2028 made the rest be tried again from each place before it.
+ */
+const besides = /(?:bản số|số bản|thời hạn|thời gian bảo vệ).*/isu;
 
-const label = /^(?:mức )?độ (?:bảo )?mật\s*[:|.\-–\s]\s*(.+)$/iu;
+const label = /^(?:mức )?độ (?:bảo )?mật\s*[:|.\-–\s]\s*(.+)$/isu;
 const capitalLabel = /^(?:TÀI LIỆU|VĂN BẢN)\s+(?=\S)/u;
 
 /** Heads of papers that a PDF's text layer may set on one line with the stamp. */
 const headPhrases =
-  /ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|Số:?\s*[\d…._]*\s*[-/]\s*[\p{Lu}/0-9-]+|(?:\p{Lu}\p{Ll}+ ?){1,6},\s*ngày[\s\d….]*tháng[\s\d….]*năm[\s\d….]*/gu;
+  /ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|Số:?[\s\d…._]*[-/]\s*[\p{Lu}/0-9-]+|(?:\p{Lu}\p{Ll}+ ?){1,6},\s*ngày[\s\d….]*tháng[\s\d….]*năm[\s\d….]*/gu;
 
 /** Where a line breaks in "bảo mật" or "bí mật", its second half stands alone and still is no mark. */
 const brokenWord = /(?:^|\s)(?:bí|bảo|cơ|độ)$/iu;

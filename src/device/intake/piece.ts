@@ -33,22 +33,30 @@ export const pieceText = (piece: Piece): string =>
     ? piece.runs.map((run) => run.text).join("")
     : piece.rows.map((row) => row.join("\t")).join("\n");
 
-/** Runs of equal emphasis joined, white space made single, nothing at either end. */
+/**
+ * Runs of equal emphasis joined, white space made single, nothing at either end. What is joined is put together at the end: a
+ * string that grows and is looked at in between is copied whole each time, and Word may cut a paragraph into 40,000 runs.
+ */
 export const tidyRuns = (runs: readonly TextRun[]): TextRun[] => {
-  const tidy: { text: string; bold?: boolean; italic?: boolean }[] = [];
+  const tidy: { parts: string[]; bold?: boolean; italic?: boolean }[] = [];
+  let spaced = true;
   for (const run of runs) {
-    const before = tidy.at(-1);
-    let text = cleanText(run.text);
-    if (!before || before.text.endsWith(" ")) text = text.replace(/^ /, "");
+    const cleaned = cleanText(run.text);
+    const text: string = spaced ? cleaned.replace(/^ /, "") : cleaned;
     if (text === "") continue;
+    spaced = text.endsWith(" ");
+    const before = tidy.at(-1);
     const same =
       before && (text === " " || (!!before.bold === !!run.bold && !!before.italic === !!run.italic));
-    if (same) before.text += text;
-    else tidy.push({ text, ...(run.bold && { bold: true }), ...(run.italic && { italic: true }) });
+    if (same) before.parts.push(text);
+    else tidy.push({ parts: [text], ...(run.bold && { bold: true }), ...(run.italic && { italic: true }) });
   }
-  const last = tidy.at(-1);
-  if (last) last.text = last.text.trimEnd();
-  return tidy.filter((run) => run.text !== "");
+  return tidy
+    .map(({ parts, ...look }, i): TextRun => {
+      const text = parts.join("");
+      return { text: i === tidy.length - 1 ? text.trimEnd() : text, ...look };
+    })
+    .filter((run) => run.text !== "");
 };
 
 /**

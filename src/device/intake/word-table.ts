@@ -1,5 +1,5 @@
 import { countHeadRows } from "./grid-head";
-import { cleanText, type Paragraph, type Piece, pieceText } from "./piece";
+import { cleanText, type Paragraph, type Piece, pieceText, type TextRun } from "./piece";
 import { childNodes, type WordNode } from "./word-node";
 
 type Row = Extract<WordNode, { type: "tableRow" }>;
@@ -11,7 +11,7 @@ type Read = (nodes: readonly WordNode[]) => Piece[];
 
 /** Words that stand in the two-column head of a paper, or beside its signature: such a table only lays text out. */
 const layoutWords =
-  /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận\s*:|NGƯỜI GHI BIÊN BẢN|^\s*Số\s*:?\s*[\d. …_]*[-/]/mu;
+  /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận\s*:|NGƯỜI GHI BIÊN BẢN|^[ \t\u00a0]*Số[\s:\d.…_]*[-/]/mu;
 
 /** A Word table as a grid, or as lines where it was only a means to set text side by side. */
 export const readTable = (node: WordNode, read: Read): Piece[] => {
@@ -82,16 +82,21 @@ const layoutLines = (rows: readonly (readonly Piece[])[][]): Piece[] => {
 /** A recipient whose name runs over two lines is one item again. */
 const joined = (column: readonly Piece[]): Piece[] => {
   const items: Piece[] = [];
+  /** The item that may go on, and how it ends so far. */
+  let open: { readonly runs: TextRun[]; end: string } | undefined;
   for (const piece of column) {
-    const before = items.at(-1);
-    const goesOn =
-      before?.is === "paragraph" &&
-      piece.is === "paragraph" &&
-      /^\s*-/.test(pieceText(before)) &&
-      !/[;.]\s*$/.test(pieceText(before)) &&
-      !/^\s*(?:-|$)/.test(pieceText(piece));
-    if (goesOn) items[items.length - 1] = { ...before, runs: [...before.runs, { text: " " }, ...piece.runs] };
-    else items.push(piece);
+    const text = piece.is === "paragraph" ? pieceText(piece) : "";
+    if (open && piece.is === "paragraph" && !/[;.]\s*$/.test(open.end) && !/^\s*(?:-|$)/.test(text)) {
+      open.runs.push({ text: " " });
+      for (const run of piece.runs) open.runs.push(run);
+      open.end = text;
+    } else if (piece.is === "paragraph" && /^\s*-/.test(text)) {
+      open = { runs: [...piece.runs], end: text };
+      items.push({ ...piece, runs: open.runs });
+    } else {
+      open = undefined;
+      items.push(piece);
+    }
   }
   return items;
 };
