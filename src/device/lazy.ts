@@ -23,7 +23,6 @@ export const loadCheckTexts = () => import("./library/check-texts");
 export const loadTidyIndex = () => import("./library/tidy-index");
 export const loadRegister = () => import("./library/register");
 export const loadSearch = () => import("./library/search");
-export const loadFold = () => import("../domain/vietnamese");
 export const loadMeetings = () => import("./meetings/create-meetings");
 export const loadPhotos = () => import("./photos/look-after");
 export const loadCollections = () => import("./collections/create-collections");

@@ -46,6 +46,9 @@ const symbols: readonly (readonly [string, readonly DocumentKind[], readonly Doc
 /** Spelling by the folded letters; of two alike (ĐA, DA) the first of the table, which is the frequent one. */
 const spellings = new Map([...symbols].reverse().map(([symbol]) => [foldVietnamese(symbol), symbol]));
 
+/** Whether folded letters are a kind's symbol: "qd", "ctr". */
+export const isSymbol = (folded: string): boolean => spellings.has(folded);
+
 /** Organs whose đ a file name drops. */
 const organSpellings = new Map(
   "ĐU ĐUX VPĐU BXDĐ ĐH ĐTN HĐND HĐBC ĐUK TĐ ĐBQH UBTVQH TTg"
@@ -217,71 +220,4 @@ export const findNumberInText = (lines: readonly string[]): DocumentNumber | und
     if (asState?.[3]) return stateNumber(asState[1], asState[2], asState[3]);
   }
   return undefined;
-};
-
-/** Kinds by their names, so that "nghị quyết 57" finds 57-NQ/TW. */
-const kindNames: readonly (readonly [RegExp, string])[] = (
-  [
-    ["nghi quyet", "nq"],
-    ["quyet dinh", "qd"],
-    ["quy dinh", "qd"],
-    ["nghi dinh", "nd"],
-    ["chi thi", "ct"],
-    ["ket luan", "kl"],
-    ["quy che", "qc"],
-    ["thong tri", "tt"],
-    ["huong dan", "hd"],
-    ["thong bao", "tb"],
-    ["bao cao", "bc"],
-    ["ke hoach", "kh"],
-    ["chuong trinh", "ctr"],
-    ["de an", "da"],
-    ["to trinh", "ttr"],
-    ["cong van", "cv"],
-    ["giay moi", "gm"],
-  ] as const
-).map(([name, symbol]) => [new RegExp(`\\b${name}\\b`, "g"), symbol]);
-
-/**
- * A number-symbol, or what someone typed to find one, as comparable parts: "105-QĐ/ĐU", "105 qd du" and
- * "quyết định số 105 du" become `105 qd du`; "NQ57" becomes `57 nq`. Numbers first, without leading zeros.
- */
-export const searchKey = (text: string): string => {
-  let folded = foldVietnamese(text.slice(0, 120));
-  if (/\d/.test(folded)) for (const [name, symbol] of kindNames) folded = folded.replace(name, ` ${symbol} `);
-  const parts = folded.match(/\d+|[a-z]+/g) ?? [];
-  const numbers = parts.filter((part) => part <= "9~").map((part) => part.replace(/^0+(?=\d)/, ""));
-  const words = parts.filter((part) => part > "9~" && part !== "so");
-  return [...numbers, ...words].join(" ");
-};
-
-/** True for a key of digits and a kind's symbol: what stands so within a longer question is a number-symbol. */
-export const namesKind = (key: string): boolean => {
-  const parts = key.split(" ");
-  return parts.some((part) => part <= "9~") && parts.some((part) => spellings.has(part));
-};
-
-/** The letters of a key without the spaces between them, where they are several. */
-const joinedLetters = (key: string): string => key.replace(/[\d ]/g, "");
-
-/**
- * Says of a number's key whether every part of the query stands in it; the last word may still be half typed, and letters
- * may be run together ("105qddu").
- */
-export const keyMatcher = (query: string): ((number: string) => boolean) => {
-  if (query === "") return () => false;
-  const parts = query.split(" ");
-  const last = parts.at(-1) as string;
-  const numbers = parts.filter((part) => part <= "9~");
-  const [first = last] = numbers;
-  const joined = numbers.length > 0 && last > "9~" && parts.length === numbers.length + 1;
-  return (number) => {
-    // Most numbers fail here, and a search asks thousands.
-    if (!number.includes(first)) return false;
-    const padded = ` ${number} `;
-    const stands = (part: string) => padded.includes(` ${part} `);
-    const begins = last > "9~" && padded.includes(` ${last}`);
-    if (parts.every((part, i) => stands(part) || (begins && i === parts.length - 1))) return true;
-    return joined && numbers.every(stands) && joinedLetters(number).startsWith(last);
-  };
 };

@@ -5,18 +5,18 @@ import { cleanText, type Piece } from "../../src/device/intake/piece";
 import { suggest } from "../../src/device/intake/suggest";
 import { toReadingText } from "../../src/device/intake/to-blocks";
 import { parsePastedNames } from "../../src/device/office/pasted-names";
+import { keyMatcher } from "../../src/device/search/number-in-query";
 import { readTypedCode } from "../../src/domain/check-in-code";
 import { documentKinds } from "../../src/domain/document-kind";
 import {
   findNumberInText,
   formatDocumentNumber,
-  keyMatcher,
   kindsOfNumber,
   numberFromFileName,
   parseDocumentNumber,
-  searchKey,
 } from "../../src/domain/document-number";
 import { firstPageOf } from "../../src/domain/first-page";
+import { searchKey } from "../../src/domain/number-key";
 import { plainText, readingText } from "../../src/domain/reading-text";
 import { refuseLine, refusePaper } from "../../src/domain/secrecy";
 import { foldVietnamese, words } from "../../src/domain/vietnamese";

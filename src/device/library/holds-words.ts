@@ -1,11 +1,10 @@
-import { loadFold } from "../lazy";
+import { foldVietnamese } from "../../domain/vietnamese";
 import type { DocumentRecord } from "../store/rows";
 
 const folded = new WeakMap<DocumentRecord, string>();
 
 /** A test for words as typed: each must stand in number-symbol or abstract, with or without its marks. */
-export const holdsWords = async (typed: string): Promise<(record: DocumentRecord) => boolean> => {
-  const { foldVietnamese } = await loadFold();
+export const holdsWords = (typed: string): ((record: DocumentRecord) => boolean) => {
   const words = foldVietnamese(typed).split(/\s+/).filter(Boolean);
   return (record) => {
     if (words.length === 0) return true;

@@ -13,7 +13,7 @@ export const createRegister = ({ store }: Core): ((query: RegisterQuery) => Prom
       .sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1)),
   );
   return async ({ words = "", limit }) => {
-    const holds = await holdsWords(words);
+    const holds = holdsWords(words);
     const found = (await all()).filter(holds);
     return { rows: found.slice(0, limit).flatMap((record) => toRow(record) ?? []), total: found.length };
   };

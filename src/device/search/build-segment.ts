@@ -1,4 +1,4 @@
-import { searchKey } from "../../domain/document-number";
+import { searchKey } from "../../domain/number-key";
 import { plainText, type ReadingText } from "../../domain/reading-text";
 import { packSegment } from "./segment";
 import { Syllables } from "./syllables";

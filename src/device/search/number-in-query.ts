@@ -1,4 +1,5 @@
-import { keyMatcher, namesKind, searchKey } from "../../domain/document-number";
+import { isSymbol } from "../../domain/document-number";
+import { searchKey } from "../../domain/number-key";
 import type { Segment } from "./segment";
 
 /** A number-symbol that someone typed, whole or in part. */
@@ -9,6 +10,37 @@ export interface AskedNumber {
   /** What was typed around it; empty where the whole question is the number. */
   readonly rest: string;
 }
+
+/** True for a key of digits and a kind's symbol: what stands so within a longer question is a number-symbol. */
+const namesKind = (key: string): boolean => {
+  const parts = key.split(" ");
+  return parts.some((part) => part <= "9~") && parts.some((part) => isSymbol(part));
+};
+
+/** The letters of a key without the spaces between them, where they are several. */
+const joinedLetters = (key: string): string => key.replace(/[\d ]/g, "");
+
+/**
+ * Says of a number's key whether every part of the query stands in it; the last word may still be half typed, and letters
+ * may be run together ("105qddu").
+ */
+export const keyMatcher = (query: string): ((number: string) => boolean) => {
+  if (query === "") return () => false;
+  const parts = query.split(" ");
+  const last = parts.at(-1) as string;
+  const numbers = parts.filter((part) => part <= "9~");
+  const [first = last] = numbers;
+  const joined = numbers.length > 0 && last > "9~" && parts.length === numbers.length + 1;
+  return (number) => {
+    // Most numbers fail here, and a search asks thousands.
+    if (!number.includes(first)) return false;
+    const padded = ` ${number} `;
+    const stands = (part: string) => padded.includes(` ${part} `);
+    const begins = last > "9~" && padded.includes(` ${last}`);
+    if (parts.every((part, i) => stands(part) || (begins && i === parts.length - 1))) return true;
+    return joined && numbers.every(stands) && joinedLetters(number).startsWith(last);
+  };
+};
 
 /** So many words of a question are looked through for a number. */
 const mostWords = 12;
