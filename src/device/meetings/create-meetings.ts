@@ -72,8 +72,8 @@ export const createMeetings = (core: Core): Meetings => {
   /** Minutes that a killed tab left as drafts are signed as soon as anybody looks at meetings. */
   const signLeftDrafts = async () => {
     if (!(await ready)) return;
-    const left = (await store.work.drafts.orderBy("meeting").uniqueKeys()) as MeetingId[];
-    if (left.length === 0) return;
+    const left = new Set((await store.work.drafts.orderBy("meeting").keys()) as MeetingId[]);
+    if (left.size === 0) return;
     const { signDrafts } = await loadMinutes();
     for (const id of left) await signDrafts(core, id, (await known(id)).host);
   };

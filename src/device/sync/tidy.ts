@@ -42,7 +42,7 @@ const look = (core: Core, { indexTidied }: SyncMemory) => {
         searchSegments.count(),
         indexTidied ? 0 : searchSegments.orderBy("papers").count(),
         indexTidied ? 0 : countTexts(mirror),
-        outbox.orderBy("state").uniqueKeys() as PromiseLike<OutboxState[]>,
+        outbox.orderBy("state").keys() as PromiseLike<OutboxState[]>,
         files.toArray(),
       ]).then(
         ([
