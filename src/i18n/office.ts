@@ -77,6 +77,7 @@ export const vi = {
   dropText: "Tệp được đọc ngay trên máy này. Chưa có gì được gửi đi cho tới khi đồng chí bấm “Phát hành”.",
   chooseFile: "Chọn tệp",
   reading: "Đang đọc {name}…",
+  readingShare: "Đã đọc {percent}%",
   stopReading: "Thôi, chọn tệp khác",
   refusedTitle: "Văn bản không được đưa vào",
   refusedRule: "Căn cứ: {rule}",

@@ -2,7 +2,8 @@ import { maxFileBytes, mediaTypes } from "../../domain/document";
 import type { ReadingText } from "../../domain/reading-text";
 import type { Refusal } from "../../domain/refusal";
 import { err, ok, type Result } from "../../domain/result";
-import { cleanText, pieceText } from "./piece";
+import { firstLines, firstPageLines } from "./first-lines";
+import { cleanText } from "./piece";
 import type { ReadOptions } from "./read-pdf";
 import { sniff } from "./sniff";
 import { type Suggestions, suggest } from "./suggest";
@@ -30,11 +31,9 @@ export interface PaperRefusal {
 /** The one paragraph of a scan: content, as the text of other papers is. */
 export const scanMark = "Bản quét: văn bản này là ảnh chụp, đồng chí mở bản gốc để đọc.";
 
-const firstPageLines = 60;
-
 /**
- * Takes in a PDF or DOCX in the browser, by its bytes whatever its name says. Throws only on abort; the caller keeps
- * nothing of a paper that is refused.
+ * Takes in a PDF or DOCX in the browser, by its bytes whatever its name says. Throws on abort, and where the part of
+ * the app that reads it is not to be had; the caller keeps nothing of a paper that is refused.
  */
 export const readPaper = async (
   file: Blob,
@@ -43,8 +42,11 @@ export const readPaper = async (
 ): Promise<Result<Paper, PaperRefusal>> => {
   // Before anything is read: a film dropped by mistake must not fill the memory.
   if (file.size > maxFileBytes) return err({ code: "too-large" });
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const buffer = await file.arrayBuffer().catch(() => undefined);
   options.signal?.throwIfAborted();
+  // Moved, renamed or on a stick that was pulled out since it was chosen.
+  if (!buffer) return err({ code: "damaged-file" });
+  const bytes = new Uint8Array(buffer);
   const own = cleanText(name).trim().slice(-200);
   switch (sniff(bytes)) {
     case "pdf":
@@ -65,7 +67,9 @@ const takePdf = async (
   name: string,
   options: ReadOptions,
 ): Promise<Result<Paper, PaperRefusal>> => {
-  const { readPdf } = await import("./read-pdf");
+  const [{ readPdf }, { loadPdfjs }] = await Promise.all([import("./read-pdf"), import("./pdfjs")]);
+  // Loaded first: a part of the app that is missing says nothing of the file.
+  await loadPdfjs();
   try {
     const { pieces, firstPage, stamps, scanned } = await readPdf(bytes, options);
     return ok({
@@ -74,7 +78,9 @@ const takePdf = async (
       name,
       text: scanned ? { v: 1, blocks: [{ k: "p", r: [scanMark] }] } : toReadingText(pieces),
       scanned,
-      firstPage: [...[...firstPage, ...lines(pieces)].slice(0, firstPageLines * 2), ...stamps].join("\n"),
+      firstPage: [...[...firstPage, ...firstLines(pieces)].slice(0, firstPageLines * 2), ...stamps].join(
+        "\n",
+      ),
       suggestions: suggest(pieces, firstPage, name),
     });
   } catch (error) {
@@ -89,37 +95,9 @@ const takeWord = async (
   name: string,
   options: ReadOptions,
 ): Promise<Result<Paper, PaperRefusal>> => {
-  const [{ openWordPackage }, { readWord }] = await Promise.all([
-    import("./word-package"),
-    import("./read-word"),
-  ]);
-  const files = openWordPackage(bytes);
-  if (typeof files === "string") return err({ code: files });
-  options.onProgress?.(0.2);
-  try {
-    const { pieces, margins } = await readWord(files);
-    options.signal?.throwIfAborted();
-    options.onProgress?.(1);
-    const text = toReadingText(pieces);
-    if (text.blocks.length === 0) return err({ code: "damaged-file" });
-    const firstPage = [...margins, ...lines(pieces)].slice(0, firstPageLines);
-    return ok({
-      media: mediaTypes[1],
-      bytes,
-      name,
-      text,
-      scanned: false,
-      firstPage: firstPage.join("\n"),
-      suggestions: suggest(pieces, firstPage, name),
-    });
-  } catch (error) {
-    if (options.signal?.aborted) throw error;
-    return err({ code: "damaged-file" });
-  }
+  const { readWordBeside } = await import("./read-word-beside");
+  const read = await readWordBeside({ bytes, name }, options);
+  if (!read.ok) return err({ code: read.error });
+  options.onProgress?.(1);
+  return ok({ media: mediaTypes[1], bytes, name, ...read.value, scanned: false });
 };
-
-const lines = (pieces: Parameters<typeof toReadingText>[0]): string[] =>
-  pieces
-    .slice(0, firstPageLines)
-    .flatMap((piece) => pieceText(piece).split("\n"))
-    .filter((line) => line.trim() !== "");

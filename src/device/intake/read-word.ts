@@ -1,4 +1,5 @@
 import type { Unzipped } from "fflate";
+import mammoth from "mammoth";
 import type { Paragraph, Piece, TextRun } from "./piece";
 import { childNodes, type WordDocument, type WordNode } from "./word-node";
 import { prepareWord } from "./word-prepare";
@@ -14,13 +15,16 @@ export interface WordPaper {
   readonly margins: string[];
 }
 
+/** Called between two steps of a long reading, with what is done of the whole, from 0 to 1. The next step waits for it. */
+export type Step = (done: number) => Promise<void> | void;
+
 /**
  * A DOCX as paragraphs and tables. Only mammoth's document tree is read, no HTML is ever made, so that nothing a
- * paper contains can become markup, a link or a script. Throws where the file is broken.
+ * paper contains can become markup, a link or a script. Throws where the file is broken, and what a step throws.
  */
-export const readWord = async (files: Unzipped): Promise<WordPaper> => {
-  const { default: mammoth } = await import("mammoth");
+export const readWord = async (files: Unzipped, step: Step): Promise<WordPaper> => {
   const prepared = prepareWord(files);
+  await step(0.4);
   let document: WordDocument | undefined;
   // The browser build takes an ArrayBuffer, the one for Node a Buffer.
   const input = { arrayBuffer: prepared.buffer, buffer: prepared };
@@ -33,6 +37,7 @@ export const readWord = async (files: Unzipped): Promise<WordPaper> => {
     },
   });
   if (!document) throw new Error("no document");
+  await step(0.9);
   return { pieces: readDocument(document), margins: marginLines(files) };
 };
 

@@ -75,6 +75,7 @@ export const office: Translation<typeof vi> = {
   dropText: "The file is read on this device. Nothing is sent until you press “Publish”.",
   chooseFile: "Choose a file",
   reading: "Reading {name}…",
+  readingShare: "{percent}% read",
   stopReading: "Stop, choose another file",
   refusedTitle: "The paper may not enter",
   refusedRule: "Ground: {rule}",

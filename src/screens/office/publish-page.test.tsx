@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createFakeOffice, type FakeOfficeOptions } from "../../../test/support/fake-office";
 import { fakePaper } from "../../../test/support/fake-papers";
+import { centred, textPdf } from "../../../test/support/text-pdf";
 import { cell, paragraph, table, wordFile } from "../../../test/support/word-file";
 import type { DocumentId } from "../../domain/ids";
 import type { Scope } from "../../domain/scope";
@@ -273,4 +274,28 @@ test("the text is mended as the phone shows it", async () => {
   press("Ký và phát hành");
   await screen.findByRole("heading", { name: "Đã phát hành" });
   expect(await office.uploaded[0]?.text()).toContain('{"k":"h","l":3,"t":"Các chi bộ trực suốt ngày đêm."}');
+});
+
+test("a file that was stopped does not come back", async () => {
+  openPage();
+  const page = Array.from({ length: 40 }, (_, i) => centred(`Dòng thứ ${i}`, 60 + i * 18));
+  choose(textPdf(Array(40).fill(page)), "dai.pdf");
+  await screen.findByText(/Đã đọc [1-9]/);
+  press("Thôi, chọn tệp khác");
+  expect(screen.getByText(/Thả tệp/)).toBeTruthy();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(screen.getByText(/Thả tệp/)).toBeTruthy();
+});
+
+test("where what reads Word files could not be had, the file is not blamed, and one try later it is read", async () => {
+  const missing = "../../device/intake/read-word-beside";
+  vi.doMock(missing, () => {
+    throw new Error("no connection");
+  });
+  openPage();
+  choose(plan());
+  await screen.findByText("Phần này chưa có trên máy");
+  vi.doUnmock(missing);
+  press("Thử lại");
+  await waitFor(() => expect(field(/Số ký hiệu/).value).toBe("118-KH/ĐU"));
 });

@@ -4,8 +4,10 @@ import type { PublishOutcome } from "../../device/office/publish";
 import { refuseAtDoor } from "../../device/office/publish";
 import type { DocumentId } from "../../domain/ids";
 import type { Refusal } from "../../domain/refusal";
+import { t as core } from "../../i18n/core";
 import { t } from "../../i18n/office";
 import { Button } from "../../ui/button";
+import { EmptyState } from "../../ui/empty-state";
 import { usePageTitle } from "../../ui/page-title";
 import { Progress } from "../../ui/progress";
 import { useServices, useWatch } from "../services";
@@ -20,6 +22,7 @@ import "./publish.css";
 type Step =
   | { readonly is: "empty" }
   | { readonly is: "reading"; readonly name: string; readonly done: number }
+  | { readonly is: "missing"; readonly file: File }
   | { readonly is: "refused"; readonly code: Refusal; readonly hint?: "old-word" }
   | { readonly is: "draft"; readonly draft: Draft }
   | { readonly is: "done"; readonly outcome: PublishOutcome; readonly number: string };
@@ -50,7 +53,8 @@ export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | unde
     try {
       const read = await readPaper(file, file.name, {
         signal: stop.signal,
-        onProgress: (done) => show({ is: "reading", name: file.name, done }),
+        // A page of a PDF that was at hand when the clerk stopped is still told.
+        onProgress: (done) => stop.signal.aborted || show({ is: "reading", name: file.name, done }),
       });
       if (stop.signal.aborted) return;
       if (!read.ok) return show({ is: "refused", ...read.error });
@@ -58,7 +62,8 @@ export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | unde
       const code = refusedAtOnce(draft);
       show(code ? { is: "refused", code } : { is: "draft", draft });
     } catch {
-      // Stopped by the clerk, who has gone on to another file.
+      // Stopped by the clerk, who has gone on to another file; else what reads it is neither on this machine nor in reach.
+      if (!stop.signal.aborted) show({ is: "missing", file });
     }
   };
   const reset = () => {
@@ -74,13 +79,25 @@ export const PublishPage = ({ replaces }: { readonly replaces: DocumentId | unde
       {old && <p class="office-note">{t("replaceText")}</p>}
       {step.is === "empty" && <DropZone onFile={(file) => void take(file)} />}
       {step.is === "reading" && (
-        <div class="drop-zone" role="status">
-          <h2>{t("reading", { name: step.name })}</h2>
+        <div class="drop-zone">
+          <div role="status">
+            <h2>{t("reading", { name: step.name })}</h2>
+          </div>
           <Progress label={t("reading", { name: step.name })} done={step.done} of={step.done > 0 ? 1 : 0} />
+          {/* The bar says it already to whoever listens. */}
+          <p aria-hidden="true">{t("readingShare", { percent: Math.floor(step.done * 100) })}</p>
           <Button kind="quiet" small onPress={reset}>
             {t("stopReading")}
           </Button>
         </div>
+      )}
+      {step.is === "missing" && (
+        <EmptyState title={core("chunkTitle")} text={core("chunkText")}>
+          <Button onPress={() => void take(step.file)}>{core("retry")}</Button>
+          <Button kind="quiet" small onPress={reset}>
+            {t("anotherFile")}
+          </Button>
+        </EmptyState>
       )}
       {step.is === "refused" && <PublishRefused code={step.code} hint={step.hint} onAgain={reset} />}
       {step.is === "draft" && (
